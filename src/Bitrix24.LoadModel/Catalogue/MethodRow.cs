@@ -57,7 +57,14 @@ internal sealed class MethodRow(string line)
         };
     }
 
-    private string Cell(Column column) => line.Split('\t')[(int)column];
+    private string Cell(Column column)
+    {
+        var start = 0;
+        for (var i = 0; i < (int)column; i++)
+            start = line.IndexOf('\t', start) + 1;
+        var end = line.IndexOf('\t', start);
+        return end < 0 ? line.Substring(start) : line.Substring(start, end - start);
+    }
 
     private static int? ToSize(string cell) =>
         cell.Length == 0 ? null : int.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture);

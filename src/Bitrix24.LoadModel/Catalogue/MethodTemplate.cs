@@ -30,17 +30,17 @@ internal sealed class MethodTemplate
         if (pieces.Count == 1)
             return catalogue.TryFind(pieces[0], out var method) ? method : null;
 
-        var matches = catalogue.Methods.Where(candidate => Matches(candidate.Name)).ToList();
+        var matches = catalogue.Rows.Where(row => Matches(row.Name)).Select(row => row.Method).ToList();
         if (matches.Count == 0)
             return null;
 
-        var kind = Common(matches, match => match.Kind, RestMethodKind.Other);
+        var mayWrite = matches.Exists(match => match.IsWrite);
         return new RestMethod
         {
             Name = string.Join("*", pieces),
             Scope = Common(matches, match => match.Scope, ""),
-            Kind = kind,
-            IsWrite = matches.Exists(match => match.IsWrite),
+            Kind = Common(matches, match => match.Kind, mayWrite ? RestMethodKind.Other : catalogue.KindOfVerb(MethodName.LastSegment(pieces[pieces.Count - 1]))),
+            IsWrite = mayWrite,
             Origin = RestMethodOrigin.Template,
             Entity = Common(matches, match => match.Entity, ""),
             Paging = Common(matches, match => match.Paging, Certainty.Unknown),

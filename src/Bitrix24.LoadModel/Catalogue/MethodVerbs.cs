@@ -13,9 +13,11 @@ internal sealed class MethodVerbs
 
     public bool Contains(string verb) => kinds.ContainsKey(verb);
 
+    public RestMethodKind KindOf(string verb) => kinds.TryGetValue(verb, out var kind) ? kind : RestMethodKind.Other;
+
     public RestMethod Guess(string name, string scope)
     {
-        kinds.TryGetValue(MethodName.LastSegment(name), out var kind);
+        var kind = KindOf(MethodName.LastSegment(name));
         return new RestMethod
         {
             Name = name,

@@ -18,7 +18,7 @@ public sealed class RestCatalogue
 
     private RestCatalogue()
     {
-        foreach (var row in MethodRows())
+        foreach (var row in ReadRows())
         {
             if (row.Version == RestVersion.V3)
                 newerMethods[row.Name] = row;
@@ -28,17 +28,19 @@ public sealed class RestCatalogue
         }
 
         scopes.Remove("");
-        verbs = new(() => new MethodVerbs(methods.Values));
+        verbs = new(() => new MethodVerbs(Rows));
     }
 
     /// <summary>The catalogue that comes with the library; read once, when it is first asked for.</summary>
     public static RestCatalogue Default => Shared.Value;
 
     /// <summary>Every documented method, once per name; the REST 2 one where both generations have the name.</summary>
-    public IEnumerable<RestMethod> Methods => methods.Values.Select(row => row.Method);
+    public IEnumerable<RestMethod> Methods => Rows.Select(row => row.Method);
 
-    /// <summary>The events by name and entity.</summary>
+    /// <summary>The documented events.</summary>
     public EventIndex Events => events.Value;
+
+    internal IEnumerable<MethodRow> Rows => methods.Values;
 
     /// <summary>
     /// Finds a documented method by a name in any case, with or without a leading or trailing slash, <c>.json</c>,
@@ -84,7 +86,8 @@ public sealed class RestCatalogue
     /// </summary>
     /// <returns>
     /// The method itself when no hole is left in its name; otherwise a method of origin
-    /// <see cref="RestMethodOrigin.Template"/> with what all matches agree on; null when nothing documented matches, or
+    /// <see cref="RestMethodOrigin.Template"/> with what all matches agree on, and the usual kind of its last segment where they agree
+    /// only to write nothing; null when nothing documented matches, or
     /// when the parts prove too little: no scope in front, and no common verb at the end after a hole in front.
     /// </returns>
     public RestMethod? FindByTemplate(IReadOnlyList<string> literalParts) =>
@@ -105,6 +108,20 @@ public sealed class RestCatalogue
         return method is not null;
     }
 
-    private static IEnumerable<MethodRow> MethodRows() =>
+    /// <summary>
+    /// Finds the one documented method whose name is one letter away: left out, too many, another, or two swapped.
+    /// False for a documented name, and when several are as near.
+    /// </summary>
+    public bool TryFindNearest(string name, [NotNullWhen(true)] out RestMethod? method)
+    {
+        var trimmed = MethodName.Trim(name);
+        var nearest = IsKnownName(trimmed) ? [] : Rows.Where(row => OneEdit.Separates(row.Name, trimmed)).Take(2).ToList();
+        method = nearest.Count == 1 ? nearest[0].Method : null;
+        return method is not null;
+    }
+
+    internal RestMethodKind KindOfVerb(string lastSegment) => verbs.Value.KindOf(lastSegment);
+
+    private static IEnumerable<MethodRow> ReadRows() =>
         CatalogueTable.Rows("methods.tsv").Concat(CatalogueTable.Rows("overrides.tsv")).Select(line => new MethodRow(line));
 }
