@@ -1,0 +1,1 @@
+namespace Bitrix24.Batch.Tests;
