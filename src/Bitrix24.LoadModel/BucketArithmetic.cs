@@ -53,7 +53,7 @@ public static class BucketArithmetic
     /// <exception cref="ArgumentOutOfRangeException">A figure is out of range, or latency and pause are both zero.</exception>
     public static double PausedRate(double latency, double pause, double requestsPerRound = 1)
     {
-        var round = (Figure.NotNegative(latency, nameof(latency)) * Figure.Positive(requestsPerRound, nameof(requestsPerRound))) + Figure.NotNegative(pause, nameof(pause));
-        return requestsPerRound / Figure.Positive(round, nameof(pause));
+        var sending = Figure.NotNegative(latency, nameof(latency)) * Figure.Positive(requestsPerRound, nameof(requestsPerRound));
+        return requestsPerRound / Figure.Positive(sending + Figure.NotNegative(pause, nameof(pause)), nameof(pause));
     }
 }

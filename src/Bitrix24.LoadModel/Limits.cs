@@ -19,6 +19,10 @@ public static class Limits
     /// <remarks><c>settings/performance/limits.md</c></remarks>
     public const int EnterpriseDrain = 5;
 
+    /// <summary>Requests that a day of the highest steady rate brings, on every cloud plan but Enterprise.</summary>
+    /// <remarks><c>settings/performance/limits.md</c></remarks>
+    public const int StandardDayRequests = 24 * 60 * 60 * StandardDrain;
+
     /// <summary>The error of a request that finds the bucket full; it did not run.</summary>
     /// <remarks><c>settings/performance/limits.md</c></remarks>
     public const string RateRefusal = "QUERY_LIMIT_EXCEEDED";
@@ -79,7 +83,15 @@ public static class Limits
     /// <remarks><c>settings/performance/limits.md</c></remarks>
     public const int OperatingRefusalStatus = 429;
 
-    /// <summary>Commands of one batch; each command after them fails on its own.</summary>
+    /// <summary>Seconds of a call at or below which a self-hosted portal was measured to record nothing.</summary>
+    /// <remarks><c>github.com/bitrix24/b24jssdk, issue 459</c></remarks>
+    public const double OperatingTraceSeconds = 0.1;
+
+    /// <summary>The share of its time charged to <c>batch</c>, measured on a self-hosted portal; the documentation charges the commands.</summary>
+    /// <remarks><c>github.com/bitrix24/b24jssdk, issue 459</c></remarks>
+    public const double MeasuredBatchShare = 0.5;
+
+    /// <summary>Commands of one batch; each command after them fails on its own. For REST 3.0 only an SDK says so.</summary>
     /// <remarks><c>settings/how-to-call-rest-api/batch.md</c></remarks>
     public const int BatchCommands = 50;
 
@@ -98,6 +110,14 @@ public static class Limits
     /// <summary>Items of one <c>crm.item.batchImport</c>.</summary>
     /// <remarks><c>api-reference/crm/universal/import/crm-item-batch-import.md</c></remarks>
     public const int BatchItemImport = 20;
+
+    /// <summary>Values of one <c>crm.duplicate.findbycomm</c>.</summary>
+    /// <remarks><c>api-reference/crm/duplicates/crm-duplicate-find-by-comm.md</c></remarks>
+    public const int DuplicateSearchValues = 20;
+
+    /// <summary>Votes of one <c>vote.AttachedVote.getMany</c>.</summary>
+    /// <remarks><c>api-reference/vote/vote.attachedvote.getMany.md</c></remarks>
+    public const int AttachedVotes = 50;
 
     /// <summary>Seconds that an access token lives.</summary>
     /// <remarks><c>settings/oauth/auto-renewal.md</c></remarks>

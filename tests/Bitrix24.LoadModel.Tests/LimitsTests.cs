@@ -25,6 +25,7 @@ public sealed class LimitsTests
     public void DerivedFiguresAgreeWithTheDocumentation()
     {
         Assert.Equal(2_500, Limits.BatchRows);
+        Assert.Equal(172_800, Limits.StandardDayRequests);
         Assert.Equal(60, Limits.OperatingBucketSeconds);
         Assert.Equal(0.4, (double)Limits.CloudOperatingSeconds / (Limits.OperatingWindowSeconds * Limits.StandardDrain));
     }

@@ -35,15 +35,18 @@ internal static class MethodName
 
     public static string LastSegment(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
-    public static bool IsNameCharacter(char c) => IsWordCharacter(c) || c == '.';
+    public static bool IsNameCharacter(char c) => IsLetter(c) || c is (>= '0' and <= '9') or '_' or '.';
 
-    /// <summary>Whether the text is words joined by single dots.</summary>
+    /// <summary>
+    /// Whether the text is words joined by dots, each with a letter in front, unlike the id of an application
+    /// (<c>app.0123456789abcd.01234567</c>).
+    /// </summary>
     public static bool IsWellFormed(string name)
     {
         var previous = '.';
         foreach (var c in name)
         {
-            if (!IsNameCharacter(c) || (c == '.' && previous == '.'))
+            if (previous == '.' ? !IsLetter(c) : !IsNameCharacter(c))
                 return false;
             previous = c;
         }
@@ -51,5 +54,5 @@ internal static class MethodName
         return previous != '.';
     }
 
-    private static bool IsWordCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+    private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 }

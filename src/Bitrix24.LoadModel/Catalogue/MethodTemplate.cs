@@ -11,6 +11,8 @@ internal sealed class MethodTemplate
 
     private MethodTemplate(List<string> pieces) => this.pieces = pieces;
 
+    private string LastSegment => MethodName.LastSegment(pieces[pieces.Count - 1]);
+
     public static bool TryParse(IReadOnlyList<string> literalParts, RestCatalogue catalogue, [NotNullWhen(true)] out MethodTemplate? template)
     {
         var parts = WithoutAddress(WithoutQuery(literalParts));
@@ -39,7 +41,7 @@ internal sealed class MethodTemplate
         {
             Name = string.Join("*", pieces),
             Scope = Common(matches, match => match.Scope, ""),
-            Kind = Common(matches, match => match.Kind, mayWrite ? RestMethodKind.Other : catalogue.KindOfVerb(MethodName.LastSegment(pieces[pieces.Count - 1]))),
+            Kind = Common(matches, match => match.Kind, mayWrite ? RestMethodKind.Other : catalogue.KindOfVerb(LastSegment)),
             IsWrite = mayWrite,
             Origin = RestMethodOrigin.Template,
             Entity = Common(matches, match => match.Entity, ""),
@@ -100,8 +102,10 @@ internal sealed class MethodTemplate
 
     private static bool ProvesEnough(List<string> parts, RestCatalogue catalogue) =>
         parts.Exists(part => part.IndexOf('.') >= 0)
-        && (BeginsWithScope(parts[0], catalogue)
-            || (parts[0].Length == 0 && Array.Exists(CommonVerbs, verb => parts[parts.Count - 1].EndsWith(verb, StringComparison.OrdinalIgnoreCase))));
+        && (BeginsWithScope(parts[0], catalogue) || (parts[0].Length == 0 && EndsWithCommonVerb(parts[parts.Count - 1])));
+
+    private static bool EndsWithCommonVerb(string part) =>
+        Array.Exists(CommonVerbs, verb => part.EndsWith(verb, StringComparison.OrdinalIgnoreCase));
 
     private static bool BeginsWithScope(string part, RestCatalogue catalogue) => catalogue.IsKnownScope(MethodName.FirstSegment(part));
 

@@ -49,7 +49,7 @@ public sealed partial class RequestCount : IEquatable<RequestCount>
 
     /// <summary>The names of the sizes in the formula, each once, in ordinal order.</summary>
     public IReadOnlyList<string> Sizes =>
-        [.. terms.SelectMany(term => term.Factors).SelectMany(factor => factor.Sizes).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];
+        [.. InOrder(terms.SelectMany(term => term.Factors).SelectMany(factor => factor.Sizes))];
 
     internal IReadOnlyList<Term> Terms => terms;
 
@@ -95,9 +95,12 @@ public sealed partial class RequestCount : IEquatable<RequestCount>
     {
         var sum = new RequestCount(
             new([.. terms.GroupBy(term => term.Factors, Term.Sum).Where(term => term.Coefficient > 0).OrderBy(term => term, Term.Order)]),
-            new([.. reasons.Distinct(StringComparer.Ordinal).OrderBy(reason => reason, StringComparer.Ordinal)]));
+            new([.. InOrder(reasons)]));
         return sum.Weight <= MaximumWeight ? sum : sum.WithoutSizes();
     }
+
+    private static IEnumerable<string> InOrder(IEnumerable<string> texts) =>
+        texts.Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal);
 
     private RequestCount WithoutSizes() => FromTerms(terms.Where(term => term.IsConstant), reasons.Concat([TooLarge]));
 }

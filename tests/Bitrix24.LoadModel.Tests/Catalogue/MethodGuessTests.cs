@@ -24,6 +24,7 @@ public sealed class MethodGuessTests
     [InlineData("crm")]
     [InlineData("crm.")]
     [InlineData("crm..list")]
+    [InlineData("app.5f0c2a7be41d39.83920174")]
     [InlineData("crm.deal list")]
     [InlineData("crm.deal.list")]
     [InlineData("github.repo.list")]

@@ -19,7 +19,8 @@ public sealed class RequestCountLawsTests
             Gen.Select(inner, Gen.Int[1, 60], (x, divisor) => x.CeilingDivide(divisor))));
 
     private static readonly Gen<Dictionary<string, long>> Sizes =
-        Gen.Long[0, 300].Array[Names.Length].Select(values => Names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+        Gen.Long[0, 300].Array[Names.Length].Select(values =>
+            Names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
 
     private static Gen<RequestCount> Leaves =>
         Gen.OneOf(Gen.Long[0, 120].Select(RequestCount.Of), Gen.Int[0, Names.Length - 1].Select(index => RequestCount.Size(Names[index])));
