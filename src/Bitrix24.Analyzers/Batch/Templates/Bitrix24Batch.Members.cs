@@ -29,7 +29,7 @@ namespace Bitrix24BatchParts
                 case Json json:
                     return OfJson(json);
                 case IDictionary dictionary:
-                    return dictionary.Cast<DictionaryEntry>().Select(entry => Part(Scalar.Text(entry.Key), entry.Value));
+                    return dictionary.Keys.Cast<object>().Select(key => Part(Scalar.Text(key), dictionary[key]));
             }
 
             var document = Documents.Text(value);

@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace Bitrix24.Batch.Tests;
+
+/// <summary>A portal sees the same parameters from a batch as from a loop of plain calls.</summary>
+public class FidelityTests
+{
+    static readonly string[] Texts = ["", "a", "a b", "a+b", "a&b=c", "#1", "100%", "%41", "\"q\"", "Сделка №5", "👍🏽", "[x]", "\\", "\n", "$50", "{\"a\":1}"];
+    static readonly string[] Keys = ["id", "TITLE", "UF_CRM_1", ">ID", "!=A", "%B", "@C", "Ключ", "a b", "a+b", "a.b", "0", "1"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task AnyParametersAsJson(int seed)
+    {
+        var random = new Random(seed);
+        var all = Enumerable.Range(0, 200).Select(_ => (object)Map(random, 0)).ToList();
+
+        await AssertSame(all, (portal, method, body) => portal.Json(method, body));
+        await AssertSame([.. all.Select(parameters => (object)JsonSerializer.Serialize(parameters))], (portal, method, body) => portal.Json(method, (string)body));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task AnyFormPairs(int seed)
+    {
+        var random = new Random(seed);
+        var all = Enumerable.Range(0, 200).Select(_ => Enumerable.Range(0, random.Next(1, 6))
+            .Select(_ => KeyValuePair.Create(FormKey(random), Pick(random, Texts))).ToList()).ToList();
+        Portal loop = new(), batched = new();
+        foreach (var pairs in all)
+            loop.Form("crm.deal.update", pairs);
+
+        await Bitrix24Batch.SendAsync(
+            all.Select(pairs => Bitrix24Batch.Command("crm.deal.update", pairs)),
+            (string method, List<KeyValuePair<string, string>> body) => Task.FromResult(batched.Form(method, body)));
+
+        Assert.Equal(loop.Ran, batched.Ran);
+        Assert.True(batched.Requests.Count < loop.Requests.Count / 2);
+    }
+
+    static async Task AssertSame(List<object> all, Func<Portal, string, object, string> send)
+    {
+        Portal loop = new(), batched = new();
+        foreach (var parameters in all)
+            send(loop, "crm.deal.update", parameters);
+
+        if (all[0] is string)
+        {
+            await Bitrix24Batch.SendAsync(
+                all.Select(parameters => Bitrix24Batch.Command("crm.deal.update", parameters)),
+                (string method, string body) => Task.FromResult(send(batched, method, body)));
+        }
+        else
+        {
+            await Bitrix24Batch.SendAsync(
+                all.Select(parameters => Bitrix24Batch.Command("crm.deal.update", parameters)),
+                (string method, object body) => Task.FromResult(send(batched, method, body)));
+        }
+
+        Assert.Equal(loop.Ran, batched.Ran);
+        Assert.True(batched.Requests.Count < loop.Requests.Count);
+    }
+
+    static Dictionary<string, object?> Map(Random random, int depth)
+    {
+        var map = new Dictionary<string, object?>();
+        for (var count = random.Next(1, 5); count > 0; count--)
+            map[depth == 0 && random.Next(8) > 0 ? Pick(random, Keys[..3]) : Pick(random, Keys)] = Value(random, depth);
+        return map;
+    }
+
+    static object? Value(Random random, int depth) => random.Next(depth > 3 ? 5 : 8) switch
+    {
+        0 => random.Next(-1000, 1000),
+        1 => random.Next(2) == 0,
+        2 => random.Next(25) == 0 ? null : (decimal)random.NextDouble(),
+        3 or 4 => Pick(random, Texts),
+        5 => Enumerable.Range(0, random.Next(random.Next(10) == 0 ? 0 : 1, 4)).Select(_ => Value(random, depth + 1)).ToList(),
+        _ => Map(random, depth + 1),
+    };
+
+    static string FormKey(Random random) => random.Next(4) switch
+    {
+        0 => "select[]",
+        1 => $"filter[{Pick(random, Keys)}]",
+        2 => $"fields[PHONE][{random.Next(2)}][VALUE]",
+        _ => Pick(random, Keys[..3]),
+    };
+
+    static T Pick<T>(Random random, T[] from) => from[random.Next(from.Length)];
+}
