@@ -1,0 +1,84 @@
+using Bitrix24.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.Facts;
+
+/// <summary>What a loop goes over: how many elements the code itself gives, whether they are chunks, whether they ever end.</summary>
+sealed class ElementSource(SemanticModel semantics, CancellationToken cancellation)
+{
+    static readonly HashSet<string> Chunkers = new(["Chunk", "Batch", "Buffer", "Window", "Partition", "InChunksOf", "InBatchesOf", "Page"], StringComparer.Ordinal);
+
+    static readonly HashSet<string> ChunkVariables = new(["chunk", "batch", "portion", "part", "block", "slice", "bucket", "page"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Readers of a queue that go on until somebody closes it.</summary>
+    public static bool IsEndless(ExpressionSyntax source) => SimpleName.Of(source) is "ReadAllAsync" or "GetConsumingEnumerable";
+
+    public static bool IsChunked(ExpressionSyntax source, string variable)
+    {
+        if (ChunkVariables.Contains(variable))
+            return true;
+        for (ExpressionSyntax? current = source; current is not null;)
+        {
+            if (current is InvocationExpressionSyntax call)
+            {
+                var name = SimpleName.Of(call.Expression)!;
+                if (name is null)
+                    return false;
+                if (Chunkers.Contains(name) || name.StartsWith("Split", StringComparison.Ordinal) && name.Length > "Split".Length || name.EndsWith("Chunks", StringComparison.Ordinal))
+                    return true;
+                if (name == "GroupBy" && call.ArgumentList.Arguments.Any(static a => a.Expression.DescendantNodes().Any(static n => n.IsKind(SyntaxKind.DivideExpression))))
+                    return true;
+                current = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
+            }
+            else
+            {
+                current = (current as AwaitExpressionSyntax)?.Expression ?? (current as ParenthesizedExpressionSyntax)?.Expression;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The number of elements where the code lists them, else null.</summary>
+    public int? Count(ExpressionSyntax source)
+    {
+        var written = source;
+        if (source is IdentifierNameSyntax or MemberAccessExpressionSyntax)
+        {
+            if (semantics.GetSymbolInfo(source, cancellation).Symbol is not { DeclaringSyntaxReferences: [var reference] } symbol
+                || !IsFixed(symbol, source)
+                || reference.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } initial })
+                return null;
+            written = initial;
+        }
+
+        return written switch
+        {
+            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions.Count,
+            ArrayCreationExpressionSyntax { Initializer: { } elements } => elements.Expressions.Count,
+            InitializerExpressionSyntax elements => elements.Expressions.Count,
+            BaseObjectCreationExpressionSyntax { Initializer: { RawKind: (int)SyntaxKind.CollectionInitializerExpression } elements } => elements.Expressions.Count,
+            CollectionExpressionSyntax elements when elements.Elements.All(static e => e is ExpressionElementSyntax) => elements.Elements.Count,
+            InvocationExpressionSyntax { ArgumentList.Arguments: [_, var count] } range when SimpleName.Of(range.Expression) == "Range"
+                && SimpleName.Of((range.Expression as MemberAccessExpressionSyntax)?.Expression) == "Enumerable" => Constant(count.Expression),
+            _ => null,
+        };
+    }
+
+    int? Constant(ExpressionSyntax count) => count.SyntaxTree == semantics.SyntaxTree ? semantics.GetConstantValue(count, cancellation).Value as int? : null;
+
+    /// <summary>A list that nothing adds to: a readonly field, or a local that is neither assigned nor added to.</summary>
+    static bool IsFixed(ISymbol symbol, ExpressionSyntax use)
+    {
+        if (symbol is IFieldSymbol field)
+            return field.IsReadOnly || field.IsConst;
+        return symbol is ILocalSymbol && use.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !member.DescendantNodes().Any(n => n switch
+        {
+            AssignmentExpressionSyntax assignment => SimpleName.Root(assignment.Left) == symbol.Name,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddRange" or "Insert" or "Push" or "Enqueue" } access } => SimpleName.Root(access.Expression) == symbol.Name,
+            _ => false,
+        });
+    }
+}

@@ -1,0 +1,97 @@
+using Bitrix24.Analyzers.Recognition;
+using Bitrix24.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.Facts;
+
+/// <summary>Says whether, and over what, a loop repeats a call that stands in it; null where it does not.</summary>
+sealed class LoopReader(SemanticModel semantics, CancellationToken cancellation)
+{
+    /// <summary>Fewer rounds than this are alternatives or attempts, not load.</summary>
+    const int FewRounds = 3;
+
+    public Repetition? Read(SyntaxNode loop, SyntaxNode call)
+    {
+        var repetition = loop switch
+        {
+            CommonForEachStatementSyntax each => ReadForEach(each, call),
+            ForStatementSyntax @for => ReadFor(@for, call),
+            WhileStatementSyntax @while => ReadWhile(@while, @while.Condition, @while.Statement, call),
+            DoStatementSyntax @do => ReadWhile(@do, @do.Condition, @do.Statement, call),
+            _ => null,
+        };
+        if (repetition is null or { Constant: <= FewRounds } || OnePass.LeavesAfter(call, loop))
+            return null;
+        return repetition with { PauseSeconds = Pauses.In(LoopSyntax.Body(loop), semantics, cancellation) };
+    }
+
+    Repetition ReadForEach(CommonForEachStatementSyntax each, SyntaxNode call)
+    {
+        var variable = (each as ForEachStatementSyntax)?.Identifier.ValueText ?? "element";
+        var size = SizeName.Of(each.Expression, variable);
+        var kind = ElementSource.IsEndless(each.Expression) ? RepetitionKind.Unbounded
+            : SizeName.IsPage(variable) ? RepetitionKind.Pages
+            : ElementSource.IsChunked(each.Expression, variable) || HasChunkElements(each) ? RepetitionKind.Chunks
+            : RepetitionKind.PerElement;
+        return new Repetition(kind, size, each, Constant: new ElementSource(semantics, cancellation).Count(each.Expression));
+    }
+
+    /// <summary>Elements that are lists of something are chunks; rows that are arrays of text are rows.</summary>
+    bool HasChunkElements(CommonForEachStatementSyntax each) => each is ForEachStatementSyntax
+        && semantics.GetForEachStatementInfo(each).ElementType switch
+        {
+            IArrayTypeSymbol { ElementType.SpecialType: var element } => element is not (SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Byte),
+            INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" or "IEnumerable" or "ImmutableArray", TypeArguments: [{ SpecialType: var element }] }
+                => element is not (SpecialType.System_String or SpecialType.System_Object),
+            _ => false,
+        };
+
+    Repetition ReadFor(ForStatementSyntax @for, SyntaxNode call)
+    {
+        if (LoopSyntax.Induction(@for) is not { } induction)
+            return ReadWhile(@for, @for.Condition, @for.Statement, call);
+        var size = SizeName.OfBound(induction.Bound, induction.Variable);
+        var result = new Repetition(RepetitionKind.PerElement, size, @for, Constant: RoundsOf(induction));
+        if (induction.Step != 1)
+            return result with { Kind = RepetitionKind.Chunks };
+        if (SizeName.IsPage(induction.Variable) || PagesBy(induction.Variable, call))
+            return result with { Kind = RepetitionKind.Pages };
+        var indexes = LoopSyntax.Indexes(@for.Statement, induction.Variable);
+        return !indexes && ResultFlow.EndsLoop(@for, @for.Condition, call) ? result with { Kind = RepetitionKind.Pages }
+            : indexes && induction.Bound is { } bound && ResultFlow.Mentions(bound, ResultFlow.NamesFrom(@for, call)) ? result with { Kind = RepetitionKind.Pages }
+            : result;
+    }
+
+    int? RoundsOf(LoopSyntax.Counter counter)
+    {
+        if (counter.Bound is null || counter.Start is null
+            || semantics.GetConstantValue(counter.Bound, cancellation).Value is not int bound
+            || semantics.GetConstantValue(counter.Start, cancellation).Value is not int start)
+            return null;
+        return Math.Abs(bound - start) + (counter.Inclusive ? 1 : 0);
+    }
+
+    /// <summary>An argument that multiplies the counter by a page size: <c>start = page * 50</c>.</summary>
+    static bool PagesBy(string variable, SyntaxNode call) => call.DescendantNodes().OfType<BinaryExpressionSyntax>()
+        .Any(b => b.IsKind(SyntaxKind.MultiplyExpression) && b.ChildNodes().Any(c => c is IdentifierNameSyntax id && id.Identifier.ValueText == variable)
+            && b.ChildNodes().Any(static c => c is LiteralExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "pageSize" or "PageSize" or "limit" or "batchSize" }));
+
+    Repetition ReadWhile(StatementSyntax loop, ExpressionSyntax? condition, StatementSyntax body, SyntaxNode call)
+    {
+        if (LoopSyntax.Consumed(condition, body) is { } source)
+            return new Repetition(source.Endless ? RepetitionKind.Unbounded : RepetitionKind.PerElement, source.Name, loop);
+        if (ResultFlow.EndsLoop(loop, condition, call))
+            return new Repetition(RepetitionKind.Pages, "pages", loop);
+        if (LoopSyntax.CountedIn(condition, body) is { } counter)
+        {
+            return counter.Step != 1 ? new Repetition(RepetitionKind.Chunks, SizeName.OfBound(counter.Bound, counter.Variable), loop)
+                : SizeName.IsPage(counter.Variable) ? new Repetition(RepetitionKind.Pages, "pages", loop)
+                : LoopSyntax.Indexes(body, counter.Variable) ? new Repetition(RepetitionKind.PerElement, SizeName.OfBound(counter.Bound, counter.Variable), loop)
+                : new Repetition(RepetitionKind.Unbounded, counter.Variable, loop);
+        }
+
+        return new Repetition(RepetitionKind.Unbounded, "rounds", loop);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+
+namespace Bitrix24.Analyzers.Facts;
+
+enum RepetitionKind
+{
+    /// <summary>Once for each element of something.</summary>
+    PerElement,
+
+    /// <summary>Once for each page of a list: the required way to read it.</summary>
+    Pages,
+
+    /// <summary>Once for each chunk of elements.</summary>
+    Chunks,
+
+    /// <summary>As often as something the code does not say: a wait, a poll, a worker without an end.</summary>
+    Unbounded,
+}
+
+/// <summary>Something that runs what is inside it more than once.</summary>
+/// <param name="Size">The name of the number of rounds, as the source has it.</param>
+/// <param name="Construct">The loop statement, query or invocation.</param>
+/// <param name="PauseSeconds">A pause that every round makes, or 0.</param>
+sealed record Repetition(RepetitionKind Kind, string Size, SyntaxNode Construct, bool Concurrent = false, int? Constant = null, double PauseSeconds = 0);

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Bitrix24.Analyzers.Recognition;
+using Bitrix24.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.Outline;
+
+/// <summary>
+/// What the syntax of one tree says, without binding: members, the identifiers in them, and where a call could repeat.
+/// It is kept with the tree, so that an edit costs one tree and not the whole compilation.
+/// </summary>
+sealed class TreeOutline
+{
+    static readonly ConditionalWeakTable<SyntaxTree, TreeOutline> Outlines = new();
+
+    TreeOutline(ImmutableArray<OutlinedBody> bodies, ImmutableArray<OutlinedType> types)
+    {
+        Bodies = bodies;
+        Types = types;
+    }
+
+    public ImmutableArray<OutlinedBody> Bodies { get; }
+
+    public ImmutableArray<OutlinedType> Types { get; }
+
+    public static TreeOutline Of(SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (Outlines.TryGetValue(tree, out var known))
+            return known;
+        var outline = Read(tree.GetRoot(cancellation), cancellation);
+        return Outlines.GetValue(tree, _ => outline);
+    }
+
+    static TreeOutline Read(SyntaxNode root, CancellationToken cancellation)
+    {
+        var bodies = ImmutableArray.CreateBuilder<OutlinedBody>();
+        var types = ImmutableArray.CreateBuilder<OutlinedType>();
+        if (root is not CompilationUnitSyntax unit)
+            return new TreeOutline(ImmutableArray<OutlinedBody>.Empty, ImmutableArray<OutlinedType>.Empty);
+        if (unit.Members.Any(static m => m is GlobalStatementSyntax))
+            bodies.Add(new BodyReader().Read(unit, "", Signs.None));
+        var pending = new Stack<(SyntaxNode Node, Signs Inherited)>();
+        pending.Push((unit, Signs.None));
+        while (pending.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (node, inherited) = pending.Pop();
+            foreach (var child in node.ChildNodes())
+            {
+                switch (child)
+                {
+                    case BaseNamespaceDeclarationSyntax ns:
+                        pending.Push((ns, inherited | SignOf(ns.Name.ToString())));
+                        break;
+                    case TypeDeclarationSyntax type:
+                        types.Add(new OutlinedType(type, type.Identifier.ValueText, BasesOf(type)));
+                        pending.Push((type, inherited | SignOf(type.Identifier.ValueText)));
+                        break;
+                    case BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax or EventDeclarationSyntax when BodyReader.HasCode(child):
+                        bodies.Add(new BodyReader().Read(child, NameOf(child), inherited));
+                        break;
+                }
+            }
+        }
+
+        return new TreeOutline(bodies.ToImmutable(), types.ToImmutable());
+    }
+
+    static Signs SignOf(string name) => BitrixNames.Mentions(name) ? Signs.Evidence : Signs.None;
+
+    static string NameOf(SyntaxNode member) => member switch
+    {
+        MethodDeclarationSyntax m => m.Identifier.ValueText,
+        ConstructorDeclarationSyntax c => c.Identifier.ValueText,
+        PropertyDeclarationSyntax p => p.Identifier.ValueText,
+        _ => "",
+    };
+
+    /// <summary>Simple names of the bases; for a generic base also <c>Base&lt;First</c>, by which a mediator's handlers are found.</summary>
+    static string[] BasesOf(TypeDeclarationSyntax type) => type.BaseList is null ? [] : type.BaseList.Types.SelectMany(static b =>
+        SimpleName.Syntax(b.Type as NameSyntax) switch
+        {
+            GenericNameSyntax { TypeArgumentList.Arguments: [NameSyntax first, ..] } generic => [generic.Identifier.ValueText, generic.Identifier.ValueText + "<" + SimpleName.Of(first)],
+            { } name => [name.Identifier.ValueText],
+            null => (string[])[],
+        }).ToArray();
+}

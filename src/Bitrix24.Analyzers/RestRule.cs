@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Bitrix24.Analyzers.Configuration;
+using Bitrix24.Analyzers.Outline;
+using Bitrix24.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bitrix24.Analyzers;
+
+/// <summary>A rule over the sites of each body: the only place that registers with the driver and reports to it.</summary>
+public abstract class RestRule : DiagnosticAnalyzer
+{
+    private protected RestRule(DiagnosticDescriptor descriptor) => SupportedDiagnostics = ImmutableArray.Create(descriptor);
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var wrappers = WrapperList.Read(start.Options.AdditionalFiles, start.CancellationToken);
+            if (!wrappers.Any && !EvidenceGate.Opens(start.Compilation, start.CancellationToken))
+                return;
+            var model = RestModel.Of(start.Compilation, wrappers);
+            start.RegisterSemanticModelAction(tree => Analyze(model, tree));
+        });
+    }
+
+    void Analyze(RestModel model, SemanticModelAnalysisContext context)
+    {
+        foreach (var sites in new SiteReader(model, context.SemanticModel, context.CancellationToken).Bodies())
+        {
+            foreach (var finding in Judge(sites))
+                context.ReportDiagnostic(ToDiagnostic(finding, context.SemanticModel.Compilation));
+        }
+    }
+
+    /// <summary>What the rule has to say about the sites of one body.</summary>
+    private protected abstract IEnumerable<Finding> Judge(ImmutableArray<Site> sites);
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that makes diagnostics of rules over sites.")]
+    Diagnostic ToDiagnostic(Finding finding, Compilation compilation) => Diagnostic.Create(
+        SupportedDiagnostics[0], finding.Location, finding.Elsewhere.Select(l => InThis(compilation, l)), finding.Payload, [.. finding.Arguments]);
+
+    /// <summary>A place in another compilation is named by its file: a location there is not accepted.</summary>
+    static Location InThis(Compilation compilation, Location location) =>
+        location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree) ? location : Location.Create(location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
+}
+
+/// <summary>A diagnostic before it is one.</summary>
+sealed record Finding(Location Location, ImmutableArray<Location> Elsewhere, ImmutableDictionary<string, string?> Payload, ImmutableArray<string> Arguments);
