@@ -3,6 +3,33 @@ namespace Bitrix24.Analyzers;
 /// <summary>What a rule tells its code fix, as the strings that a diagnostic can carry.</summary>
 static class FixPayload
 {
-    /// <summary>The REST method, lower-case, when it is known as a whole.</summary>
+    /// <summary>The one REST method that a round calls, when it is known as a whole; absent where a round makes several different calls.</summary>
     public const string RestMethod = "restMethod";
+
+    /// <summary>How the site calls it: one of <see cref="CallsSender"/>, <see cref="CallsWrapper"/>, <see cref="CallsHelper"/>.</summary>
+    public const string Shape = "shape";
+
+    /// <summary>The site is a member of an HTTP client.</summary>
+    public const string CallsSender = "sender";
+
+    /// <summary>The site gives the REST method to a wrapper, as the parameter <see cref="MethodParameter"/>.</summary>
+    public const string CallsWrapper = "wrapper";
+
+    /// <summary>The site calls a method that makes the call out of sight.</summary>
+    public const string CallsHelper = "helper";
+
+    /// <summary>The ordinal of the parameter, of the unreduced method, that carries the REST method.</summary>
+    public const string MethodParameter = "methodParameter";
+
+    /// <summary><c>true</c> where the REST method changes something on the portal.</summary>
+    public const string Writes = "writes";
+
+    /// <summary>What else calls the portal in the same loop: one of <see cref="OthersNone"/>, <see cref="OthersRead"/>, <see cref="OthersWrite"/>.</summary>
+    public const string Others = "others";
+
+    public const string OthersNone = "none";
+
+    public const string OthersRead = "read";
+
+    public const string OthersWrite = "write";
 }

@@ -28,13 +28,13 @@ public sealed class BX1001CallInLoop() : RestRule(Descriptor)
         foreach (var site in sites)
         {
             if (site.RepeatsPerElement() && !site.IsPaced(sites) && site.Repeated() is { Effects.IsEmpty: false } repeated)
-                yield return Report(repeated);
+                yield return Report(repeated, sites);
         }
     }
 
-    static Finding Report(Site site) => new(
+    static Finding Report(Site site, ImmutableArray<Site> all) => new(
         site.Call.Name,
         site.Elsewhere(),
-        site.Payload(),
+        site.Payload(all),
         ImmutableArray.Create(site.RestMethods(), site.Source(), site.Way(), site.Count(), site.Threshold()));
 }

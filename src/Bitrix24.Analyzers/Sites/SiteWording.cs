@@ -63,12 +63,4 @@ static class SiteWording
 
     public static ImmutableArray<Location> Elsewhere(this Site site) =>
         site.Effects.SelectMany(static e => e.Path.Skip(1)).Select(static h => h.Location).Distinct().Take(MaxElsewhere).ToImmutableArray();
-
-    public static ImmutableDictionary<string, string?> Payload(this Site site)
-    {
-        var payload = ImmutableDictionary<string, string?>.Empty;
-        if (site.Effects is [{ Rest: { Method: not null } rest }])
-            payload = payload.Add(FixPayload.RestMethod, rest.Name);
-        return payload;
-    }
 }

@@ -27,16 +27,12 @@ static class EffectPush
             case CallKind.Send or CallKind.Method:
                 var names = BitrixNames.Mentions(caller) || BitrixNames.Mentions(call.Callee?.ContainingType) || MentionsInHoles(call.Target);
                 var own = new Effect { Target = call.Target, NameEvidence = names, Path = ImmutableArray.Create(hop) };
-                if (Judge(own, ImmutableArray<Text>.Empty, out var judged))
+                if (Judge(own, out var judged))
                     yield return judged;
                 break;
             case CallKind.Call:
-                foreach (var effect in summaryOf(call.Callee!).Effects)
-                {
-                    if (Through(effect, call, hop, caller) is { } carried)
-                        yield return carried;
-                }
-
+                foreach (var effect in Named(summaryOf(call.Callee!).Effects.Select(e => Through(e, call, hop, caller)).OfType<Effect>().ToList(), call.Arguments))
+                    yield return effect;
                 break;
         }
     }
@@ -59,35 +55,42 @@ static class EffectPush
             Path = path,
             NameEvidence = effect.NameEvidence || BitrixNames.Mentions(call.Callee!.ContainingType) || BitrixNames.Mentions(caller),
         };
-        return Judge(carried, call.Arguments, out var judged) ? judged : null;
+        return Judge(carried, out var judged) ? judged : null;
     }
 
+    /// <summary>
+    /// Where an address is made out of sight, a REST method among the arguments of what sends is what it sends. Of several
+    /// such requests it is the last one: those before it log in.
+    /// </summary>
+    static List<Effect> Named(List<Effect> effects, ImmutableArray<Text> arguments)
+    {
+        var open = effects.FindLastIndex(static e => e is { IsRequest: true, Rest: null });
+        if (open < 0 || effects.Any(e => e.Rest is { } rest && arguments.Any(a => Names(a, e, rest))))
+            return effects;
+        foreach (var argument in arguments)
+        {
+            if (!RestIdentifier.LooksRest(argument) || RestIdentifier.Identify(argument, effects[open].NameEvidence, out var target) != Verdict.Rest)
+                continue;
+            effects[open] = effects[open] with { Rest = target };
+            break;
+        }
+
+        return effects;
+    }
+
+    static bool Names(Text argument, Effect effect, RestTarget rest) =>
+        RestIdentifier.LooksRest(argument) && RestIdentifier.Identify(argument, effect.NameEvidence, out var target) == Verdict.Rest && target == rest;
+
     /// <summary>Decides what the effect sends; false when that is certainly no REST call.</summary>
-    static bool Judge(Effect effect, ImmutableArray<Text> arguments, out Effect judged)
+    static bool Judge(Effect effect, out Effect judged)
     {
         judged = effect;
         if (effect.Rest is not null)
             return true;
-        switch (RestIdentifier.Identify(effect.Target, effect.NameEvidence, out var target))
-        {
-            case Verdict.Rest:
-                judged = effect with { Rest = target };
-                return true;
-            case Verdict.Other:
-                return false;
-        }
-
-        // The address is made out of sight: a REST method among the arguments of what sends is what it sends.
-        foreach (var argument in arguments)
-        {
-            if (RestIdentifier.LooksRest(argument) && RestIdentifier.Identify(argument, effect.NameEvidence, out target) == Verdict.Rest)
-            {
-                judged = effect with { Rest = target };
-                return true;
-            }
-        }
-
-        return true;
+        var verdict = RestIdentifier.Identify(effect.Target, effect.NameEvidence, out var target);
+        if (target is not null)
+            judged = effect with { Rest = target };
+        return verdict != Verdict.Other;
     }
 
     static bool MentionsInHoles(Text text) => text.Parts.Any(static p => p.Kind != TextPartKind.Literal && BitrixNames.Mentions(p.Value));

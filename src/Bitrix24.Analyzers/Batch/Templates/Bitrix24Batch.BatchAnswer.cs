@@ -34,7 +34,7 @@ namespace Bitrix24BatchParts
             OpenHttp(answer, ref opened);
             if (opened == null)
             {
-                var type = typeof(TBatch) == typeof(object) ? answer.GetType() : typeof(TBatch);
+                var type = typeof(TBatch) == typeof(object) ? answer.GetType() : TypeOf<TBatch>();
                 opened = new BatchAnswer(Task.FromResult(answer as string ?? Documents.Text(answer)), Documents.Parser(type, answer));
             }
             return read == null ? opened : new BatchAnswer(opened.Text, read, opened.Failed);
@@ -43,10 +43,15 @@ namespace Bitrix24BatchParts
         /// <exception cref="NotSupportedException">Answers of the type cannot be read.</exception>
         internal static void Require<TBatch>()
         {
-            var supported = typeof(TBatch) == typeof(object) || Documents.Parser(typeof(TBatch), null) != null;
+            var supported = typeof(TBatch) == typeof(object) || Documents.Parser(TypeOf<TBatch>(), null) != null;
             SupportsHttp(typeof(TBatch), ref supported);
             if (!supported)
                 throw new NotSupportedException("Answers of type " + typeof(TBatch) + " cannot carry those of a batch.");
+        }
+
+        private static Type TypeOf<TBatch>()
+        {
+            return Nullable.GetUnderlyingType(typeof(TBatch)) ?? typeof(TBatch);
         }
 
         static partial void OpenHttp(object answer, ref BatchAnswer opened);

@@ -37,7 +37,7 @@ namespace Bitrix24BatchParts
             if (type == typeof(string) && !asJson)
                 return string.Join("&", pairs.Select(pair => pair.Key + "=" + Uri.EscapeDataString(pair.Value)));
 
-            var parser = Documents.Parser(type, null);
+            var parser = Documents.Parser(Nullable.GetUnderlyingType(type) ?? type, null);
             if (parser == null)
                 throw new NotSupportedException("Parameters of type " + type + " cannot carry a batch.");
             return parser(JsonText(commands, halt));

@@ -26,7 +26,9 @@ namespace Bitrix24BatchParts
             get
             {
                 var method = turns[0].Command.Method;
-                return (method.StartsWith("/", StringComparison.Ordinal) ? "/" : "") + "batch" + (method.EndsWith("?", StringComparison.Ordinal) ? "?" : "");
+                var before = method.StartsWith("/", StringComparison.Ordinal) ? "/" : "";
+                var after = method.EndsWith("?", StringComparison.Ordinal) ? "?" : "";
+                return before + "batch" + after;
             }
         }
 

@@ -49,8 +49,8 @@ namespace Bitrix24BatchParts
 
         private static string NameOf(PropertyInfo property, List<object> attributes)
         {
-            return attributes.Select(attribute => Setting(attribute, "Name") ?? Setting(attribute, "PropertyName")).FirstOrDefault(name => name != null)
-                as string ?? property.Name;
+            var names = attributes.Select(attribute => Setting(attribute, "Name") ?? Setting(attribute, "PropertyName"));
+            return names.OfType<string>().FirstOrDefault() ?? property.Name;
         }
 
         private static bool LeavesOut(object attribute, object content)
@@ -65,9 +65,14 @@ namespace Bitrix24BatchParts
                 case "Never":
                 case "WhenReading": return false;
                 case "WhenWritingNull": return content == null;
-                case "WhenWritingDefault": return content == null || content.GetType().IsValueType && content.Equals(Activator.CreateInstance(content.GetType()));
+                case "WhenWritingDefault": return IsDefault(content);
                 default: return true;
             }
+        }
+
+        private static bool IsDefault(object content)
+        {
+            return content == null || content.GetType().IsValueType && content.Equals(Activator.CreateInstance(content.GetType()));
         }
 
         private static IEnumerable<object> SerializerAttributes(MemberInfo member)

@@ -35,7 +35,9 @@ namespace Bitrix24BatchParts
             var bare = query.TrimStart('?', '&').TrimEnd('&');
             if (bare.Length == 0)
                 return true;
-            if (bare.Length > MaxLength || HasReference(Uri.UnescapeDataString(bare)) || bare.IndexOf('#') >= 0)
+            if (bare.Length > MaxLength || bare.IndexOf('#') >= 0 || Array.Exists(bare.Split('&'), IsAuth))
+                return false;
+            if (HasReference(Uri.UnescapeDataString(bare)))
                 return false;
 
             Separate().Append(bare);
@@ -100,6 +102,11 @@ namespace Bitrix24BatchParts
             var end = key.IndexOf('[');
             var name = end < 0 ? key : key.Substring(0, end);
             return name.Length > 0 && name.IndexOfAny(new[] { ' ', '.' }) < 0 && name != "auth";
+        }
+
+        private static bool IsAuth(string pair)
+        {
+            return pair.StartsWith("auth=", StringComparison.Ordinal);
         }
 
         /// <summary>Bitrix24 would put an earlier command's result in its place.</summary>
