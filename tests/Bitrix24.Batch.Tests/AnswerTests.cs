@@ -8,7 +8,8 @@ namespace Bitrix24.Batch.Tests;
 public class AnswerTests
 {
     const string Enveloped = """
-        {"result":{"result":[ {"ID" : "1"}, [1.50, "\u042f"] ],"result_error":[],"result_total":{"1":120},"result_next":{"1":50},"result_time":[{"duration":0.1},{"duration":0.2}]},"time":{}}
+        {"result":{"result":[ {"ID" : "1"}, [1.50, "\u042f"] ],"result_error":[],"result_total":{"1":120},
+        "result_next":{"1":50},"result_time":[{"duration":0.1},{"duration":0.2}]},"time":{}}
         """;
 
     const string First = """{"result":{"ID" : "1"},"time":{"duration":0.1}}""";
@@ -43,6 +44,16 @@ public class AnswerTests
 
         Assert.Equal([First, Second, First, Second], AnswersTo(root).Select(answer => answer.GetRawText()));
         Assert.Equal([First, Second, First, Second], AnswersTo<object>(root).Select(answer => ((JsonElement)answer).GetRawText()));
+    }
+
+    [Fact]
+    public void NullableElements()
+    {
+        JsonElement? root = JsonDocument.Parse(Enveloped).RootElement;
+
+        Assert.Equal([First, Second], AnswersTo(root).Take(2).Select(answer => answer!.Value.GetRawText()));
+        Assert.Equal([null, null], AnswersTo<JsonElement?>(null).Take(2));
+        Assert.Equal(JsonValueKind.Undefined, AnswersTo(default(JsonElement))[1].ValueKind);
     }
 
     [Fact]
@@ -89,9 +100,10 @@ public class AnswerTests
     [Fact]
     public async Task Responses()
     {
-        using var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Enveloped), Headers = { { "X-Request", "5" } } };
+        using var response = new HttpResponseMessage { Content = new StringContent(Enveloped), Headers = { { "X-Request", "5" } } };
+        var answers = AnswersTo(response).Concat(AnswersTo<object>(response).Cast<HttpResponseMessage>());
 
-        foreach (var answer in AnswersTo(response).Concat(AnswersTo<object>(response).Cast<HttpResponseMessage>()).Chunk(2))
+        foreach (var answer in answers.Chunk(2))
         {
             Assert.Equal(First, await answer[0].Content.ReadAsStringAsync());
             Assert.Equal(Second, await answer[1].Content.ReadAsStringAsync());
@@ -124,9 +136,10 @@ public class AnswerTests
     [Fact]
     public async Task ARefusedResponseIsTheAnswerOfOneCommand()
     {
+        const string Refusal = """{"error":"QUERY_LIMIT_EXCEEDED"}""";
         var answers = new Queue<HttpResponseMessage>(
         [
-            new(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("""{"error":"QUERY_LIMIT_EXCEEDED"}"""), Headers = { { "Retry-After", "2" } } },
+            new(HttpStatusCode.ServiceUnavailable) { Content = new StringContent(Refusal), Headers = { { "Retry-After", "2" } } },
             new(HttpStatusCode.OK) { Content = new StringContent(Enveloped) },
         ]);
         var batch = Bitrix24Batch.Create(Numbers.Deals(3), (string _, object _) => Task.FromResult(answers.Dequeue()));
@@ -136,7 +149,7 @@ public class AnswerTests
         using var third = await batch.NextAsync();
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "2"), (refused.StatusCode, refused.Headers.GetValues("Retry-After").Single()));
-        Assert.Equal("""{"error":"QUERY_LIMIT_EXCEEDED"}""", await refused.Content.ReadAsStringAsync());
+        Assert.Equal(Refusal, await refused.Content.ReadAsStringAsync());
         Assert.Equal([First, Second], [await second.Content.ReadAsStringAsync(), await third.Content.ReadAsStringAsync()]);
     }
 

@@ -148,7 +148,9 @@ public class OrderTests
     {
         string[] methods = ["crm.deal.fields", "crm.lead.fields.json", "crm.contact.fields?"];
 
-        await Bitrix24Batch.SendAsync(methods.Select(method => Bitrix24Batch.Command(method)), (string method, object body) => client.CallAsync(method, body));
+        await Bitrix24Batch.SendAsync(
+            methods.Select(method => Bitrix24Batch.Command(method)),
+            (string method, object body) => client.CallAsync(method, body));
 
         Assert.Equal(["crm.deal.fields []", "crm.lead.fields []", "crm.contact.fields []"], portal.Ran);
     }
