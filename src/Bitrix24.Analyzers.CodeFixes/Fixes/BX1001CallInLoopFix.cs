@@ -1,0 +1,41 @@
+using System.Composition;
+using Bitrix24.Analyzers.CodeFixes.Dependence;
+using Bitrix24.Analyzers.CodeFixes.Rewriting;
+using Bitrix24.Analyzers.CodeFixes.Shapes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Fixes;
+
+/// <summary>Sends the calls of a loop as commands of <c>batch</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BX1001CallInLoopFix)), Shared]
+public sealed class BX1001CallInLoopFix() : RestFix("BX1001", "Send the calls in batches of 50")
+{
+    private protected override async Task<Solution?> RewriteAsync(Document document, FixedFinding finding, CancellationToken cancellation)
+    {
+        if (finding[FixPayload.RestMethod] is null
+            || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics
+            || root.FindNode(finding.Span).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
+            || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
+            return null;
+
+        var plan = Fission.Plan(call, semantics, finding[FixPayload.Writes] == "true", finding[FixPayload.Others] ?? FixPayload.OthersWrite, cancellation, out _);
+        if (plan is null)
+            return null;
+
+        var site = new CallSite(document, semantics, plan, method, finding, Layout.At(plan.Loop), new Names(plan.Loop));
+        if (await ShapeOfAsync(site, cancellation).ConfigureAwait(false) is not { } shape || LoopRewrite.Apply(root, site, shape) is not { } changed)
+            return null;
+        if (!LinqUsing.IsThere(semantics, plan.Loop.SpanStart))
+            changed = LinqUsing.AddTo(changed, site.Layout.NewLine);
+        return document.WithSyntaxRoot(changed).Project.Solution;
+    }
+
+    static Task<CallShape?> ShapeOfAsync(CallSite site, CancellationToken cancellation) => site.Finding[FixPayload.Shape] switch
+    {
+        FixPayload.CallsWrapper => WrapperShape.OfAsync(site, cancellation),
+        _ => Task.FromResult<CallShape?>(null),
+    };
+}
