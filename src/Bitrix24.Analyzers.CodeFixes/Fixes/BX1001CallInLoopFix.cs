@@ -26,16 +26,16 @@ public sealed class BX1001CallInLoopFix() : RestFix("BX1001", "Send the calls in
             return null;
 
         var site = new CallSite(document, semantics, plan, method, finding, Layout.At(plan.Loop), new Names(plan.Loop));
-        if (await ShapeOfAsync(site, cancellation).ConfigureAwait(false) is not { } shape || LoopRewrite.Apply(root, site, shape) is not { } changed)
+        if (ShapeOf(site, cancellation) is not { } shape || LoopRewrite.Apply(root, site, shape) is not { } changed)
             return null;
         if (!LinqUsing.IsThere(semantics, plan.Loop.SpanStart))
             changed = LinqUsing.AddTo(changed, site.Layout.NewLine);
         return document.WithSyntaxRoot(changed).Project.Solution;
     }
 
-    static Task<CallShape?> ShapeOfAsync(CallSite site, CancellationToken cancellation) => site.Finding[FixPayload.Shape] switch
+    static CallShape? ShapeOf(CallSite site, CancellationToken cancellation) => site.Finding[FixPayload.Shape] switch
     {
-        FixPayload.CallsWrapper => WrapperShape.OfAsync(site, cancellation),
-        _ => Task.FromResult<CallShape?>(null),
+        FixPayload.CallsWrapper => WrapperShape.Of(site, cancellation),
+        _ => null,
     };
 }

@@ -20,6 +20,6 @@ static class Fission
         var used = whole.Parent is not ExpressionStatementSyntax;
         var slice = loop.Statement is BlockSyntax body ? body.Statements.TakeWhile(s => s != statement).ToImmutableArray() : ImmutableArray<StatementSyntax>.Empty;
         var wholeBody = !used && (loop.Statement == statement || loop.Statement is BlockSyntax block && block.Statements.Last() == statement);
-        return new LoopPlan(loop, call, whole, loop.Expression, false, loop.Identifier.ValueText, slice, slice.Length, null, slice, call.ArgumentList.Arguments.ToImmutableArray(), true, whole is AwaitExpressionSyntax, false, used, wholeBody);
+        return new LoopPlan(loop, call, whole, loop.Expression, false, loop.Identifier.ValueText, slice, slice.Length, null, slice, call.ArgumentList.Arguments.Where(a => a.ToString().Contains(loop.Identifier.ValueText)).ToImmutableArray(), true, whole is AwaitExpressionSyntax, false, used, wholeBody);
     }
 }
