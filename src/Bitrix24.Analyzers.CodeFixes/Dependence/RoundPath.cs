@@ -19,6 +19,8 @@ sealed class RoundPath(LoopHeader header, Jumps jumps)
 
     public IReadOnlyList<Step> Steps => _steps;
 
+    public IEnumerable<ExpressionSyntax> Guards => _steps.Where(static s => s.IsGuard).Select(static s => (ExpressionSyntax)s.Node);
+
     /// <summary>Resources that are open while the call runs.</summary>
     public List<SyntaxNode> Resources { get; } = [];
 

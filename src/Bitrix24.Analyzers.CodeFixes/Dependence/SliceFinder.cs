@@ -11,8 +11,8 @@ sealed class SliceFinder(LoopHeader header, RoundPath path, Jumps jumps, Scene s
     readonly HashSet<ISymbol> _locals = new(SymbolEqualityComparer.Default);
     readonly Changes _changes = new(scene);
 
-    /// <summary>Locals of the round that the commands make anew.</summary>
-    public IReadOnlyCollection<ISymbol> Locals => _locals;
+    /// <summary>The commands make this local of the round anew.</summary>
+    public bool IsRemade(ISymbol local) => _locals.Contains(local);
 
     public IEnumerable<StatementSyntax> Statements => In(_chosen);
 
