@@ -1,3 +1,4 @@
+using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Bitrix24.Analyzers.CodeFixes.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,9 +12,9 @@ static class CommandSequence
     public static string Of(CallSite site, string command)
     {
         var (plan, layout) = (site.Plan, site.Layout);
-        var elements = Elements(site);
+        var elements = site.Hoisted ?? Elements(site);
         var parameter = plan.Element;
-        if (plan.Slice.IsEmpty)
+        if (!IsBlock(plan))
         {
             var guard = plan.Guard is null ? "" : $".Where({parameter} => {layout.Code(plan.Guard, 1)})";
             return $"{elements}{guard}.Select({parameter} => {command})";
@@ -21,12 +22,16 @@ static class CommandSequence
 
         var lines = plan.Slice.Take(plan.BeforeGuard).Select(s => Lines(s, layout)).ToList();
         if (plan.Guard is not null)
-            lines.Add($"if ({Negated(plan.Guard, layout)}){layout.Break(3)}return null;");
+            lines.Add($"if ({Negated(plan.Guard, layout)}){layout.Break(3)}return null;{layout.NewLine}");
         lines.AddRange(plan.Slice.Skip(plan.BeforeGuard).Select(s => Lines(s, layout)));
         lines.Add($"return {command};");
         var body = string.Concat(lines.Select(line => layout.Break(2) + line));
         return $"{elements}.Select({parameter} =>{layout.Break(1)}{{{body}{layout.Break(1)}}})";
     }
+
+    /// <summary>What a condition says of null, and what it declares, is known only in the same lambda.</summary>
+    public static bool IsBlock(LoopPlan plan) => !plan.Slice.IsEmpty || plan.Guard?.DescendantNodesAndSelf().Any(static n => n.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.IsPatternExpression
+        or SyntaxKind.SingleVariableDesignation || n is IdentifierNameSyntax { Identifier.ValueText: "HasValue" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" }) == true;
 
     /// <summary>A statement with the comments above it.</summary>
     static string Lines(StatementSyntax statement, Layout layout)

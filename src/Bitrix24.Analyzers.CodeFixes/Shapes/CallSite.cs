@@ -11,6 +11,9 @@ sealed record CallSite(Document Document, SemanticModel Semantics, LoopPlan Plan
 {
     public InvocationExpressionSyntax Call => Plan.Call;
 
+    /// <summary>The variable that holds the elements, where they must be taken only once.</summary>
+    public string? Hoisted { get; init; }
+
     /// <summary>How deep a command stands below the loop's own indentation.</summary>
-    public int CommandDepth => Plan.Slice.IsEmpty ? 1 : 2;
+    public int CommandDepth => CommandSequence.IsBlock(Plan) ? 2 : 1;
 }

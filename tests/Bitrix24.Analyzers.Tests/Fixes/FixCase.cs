@@ -53,6 +53,8 @@ sealed class FixCase : CSharpCodeFixTest<BX1001CallInLoop, BX1001CallInLoopFix, 
     public static Task FixesAll(params (string Before, string After)[] files)
     {
         var test = new FixCase(LanguageVersion.CSharp12) { CodeFixTestBehaviors = CodeFixTestBehaviors.None };
+        if (files.Any(static f => f.After.Contains("{|", StringComparison.Ordinal)))
+            test.FixedState.MarkupHandling = test.BatchFixedState.MarkupHandling = MarkupMode.Allow;
         foreach (var (before, after) in files)
         {
             test.TestState.Sources.Add(before);

@@ -57,7 +57,7 @@ static class UserCode
 
             public async Task RunAsync(List<Deal> deals)
             {
-                {{statements.ReplaceLineEndings("\n        ")}}
+                {{statements.ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n", StringComparison.Ordinal)}}
             }
         }
         """;
