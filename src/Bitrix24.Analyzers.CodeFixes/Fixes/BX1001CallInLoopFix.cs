@@ -1,5 +1,6 @@
 using System.Composition;
 using Bitrix24.Analyzers.CodeFixes.Dependence;
+using Bitrix24.Analyzers.CodeFixes.Helpers;
 using Bitrix24.Analyzers.CodeFixes.Rewriting;
 using Bitrix24.Analyzers.CodeFixes.Shapes;
 using Microsoft.CodeAnalysis;
@@ -21,11 +22,19 @@ public sealed class BX1001CallInLoopFix() : RestFix("BX1001", "Send the calls in
             || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
             return null;
 
-        var plan = Fission.Plan(call, semantics, finding[FixPayload.Writes] == "true", finding[FixPayload.Others] ?? FixPayload.OthersWrite, cancellation, out _);
-        if (plan is null)
+        return finding[FixPayload.Shape] == FixPayload.CallsHelper
+            ? await HelperRewrite.ApplyAsync(document, root, semantics, call, method, finding, cancellation).ConfigureAwait(false)
+            : await ApplyAsync(document, root, call, finding, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The fix of a call that the loop makes itself.</summary>
+    internal static async Task<Solution?> ApplyAsync(Document document, SyntaxNode root, InvocationExpressionSyntax call, FixedFinding finding, CancellationToken cancellation, bool handsOn = false)
+    {
+        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method
+            || Fission.Plan(call, semantics, finding[FixPayload.Writes] == "true", finding[FixPayload.Others] ?? FixPayload.OthersWrite, cancellation, out _) is not { } plan)
             return null;
 
-        var site = new CallSite(document, semantics, plan, method, finding, Layout.At(plan.Loop), new Names(plan.Loop));
+        var site = new CallSite(document, semantics, plan, method, finding, Layout.At(plan.Loop), new Names(plan.Loop)) { HandsOn = handsOn };
         if (ShapeOf(site, cancellation) is not { } shape || LoopRewrite.Apply(root, site, shape) is not { } changed)
             return null;
         if (!LinqUsing.IsThere(semantics, plan.Loop.SpanStart))

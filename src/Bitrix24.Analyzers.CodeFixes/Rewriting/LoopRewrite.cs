@@ -1,4 +1,3 @@
-using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Bitrix24.Analyzers.CodeFixes.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,13 +20,13 @@ static class LoopRewrite
         if (!shape.Answers)
             return null;
         if (!plan.HoistElements)
-            return Insert(root, plan.Loop, [Created(site, shape, out var variable), Answered(plan, variable, null)], site.Layout);
+            return Insert(root, plan.Loop, [Created(site, shape, out var variable), Answered(site, variable, null)], site.Layout);
         if (plan.Loop is not ForEachStatementSyntax)
             return null;
         var holder = site.Names.Take(plan.Element + "s", "elements");
         var kept = Statement($"var {holder} = {site.Layout.Code(plan.Elements, 0)};", site, plan.Loop.GetLeadingTrivia());
         var created = Created(site with { Hoisted = holder }, shape, out var batch);
-        return Insert(root, plan.Loop, [kept, created.WithoutLeadingTrivia(), Answered(plan, batch, holder)], site.Layout);
+        return Insert(root, plan.Loop, [kept, created.WithoutLeadingTrivia(), Answered(site, batch, holder)], site.Layout);
     }
 
     /// <summary>The statement that does all that the loop did.</summary>
@@ -60,10 +59,12 @@ static class LoopRewrite
         .WithAdditionalAnnotations(Formatter.Annotation);
 
     /// <summary>The loop, with the batch's next answer where the call was.</summary>
-    static StatementSyntax Answered(LoopPlan plan, string variable, string? elements)
+    static StatementSyntax Answered(CallSite site, string variable, string? elements)
     {
+        var plan = site.Plan;
         var next = SyntaxFactory.ParseExpression(plan.IsAsync ? variable + ".NextAsync()" : variable + ".Next()");
-        var answer = (plan.IsAsync ? plan.Whole.ReplaceNode(plan.Call, next.WithTriviaFrom(plan.Call)) : next).WithTriviaFrom(plan.Whole);
+        var member = SyntaxFactory.ParseExpression(variable + (plan.IsAsync ? ".NextAsync" : ".Next"));
+        var answer = (site.HandsOn ? member : plan.IsAsync ? plan.Whole.ReplaceNode(plan.Call, next.WithTriviaFrom(plan.Call)) : next).WithTriviaFrom(plan.Whole);
         var loop = plan.Loop.TrackNodes(plan.Moved.Append<SyntaxNode>(plan.Whole));
         loop = loop.ReplaceNode(loop.GetCurrentNode(plan.Whole)!, answer);
         loop = loop.RemoveNodes(plan.Moved.Select(statement => loop.GetCurrentNode(statement)!), SyntaxRemoveOptions.KeepNoTrivia)!;

@@ -43,7 +43,7 @@ sealed record AnswerShape(bool IsSeen, Func<InvocationExpressionSyntax, Invocati
         var document = TypeText.Of(parameter.HasReferenceTypeConstraint ? "System.Text.Json.Nodes.JsonNode" : "System.Text.Json.JsonElement", site);
         if (document is null || TypeText.Of("System.Text.Json.JsonSerializer", site) is not { } serializer || !OptionsText.Of(site, reading.Options, reading.Web, sources, out var options))
             return null;
-        var text = site.Names.Take("json", "answer");
+        var text = site.Names.TakeForLambda("json", "answer");
         var forgiving = site.Semantics.GetNullableContext(site.Call.SpanStart).WarningsEnabled() && type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.Annotated } ? "!" : "";
         var read = $"{text} => {serializer}.Deserialize<{name.TypeArgumentList.Arguments[parameter.Ordinal]}>({text}{options}){forgiving}";
         return new AnswerShape(IsSeen: true, sent => Renamed(sent, parameter.Ordinal, document), read);

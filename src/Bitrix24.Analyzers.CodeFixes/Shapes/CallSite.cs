@@ -14,6 +14,9 @@ sealed record CallSite(Document Document, SemanticModel Semantics, LoopPlan Plan
     /// <summary>The variable that holds the elements, where they must be taken only once.</summary>
     public string? Hoisted { get; init; }
 
+    /// <summary>The loop hands on what gives the batch's answers, instead of taking them.</summary>
+    public bool HandsOn { get; init; }
+
     /// <summary>How deep a command stands below the loop's own indentation.</summary>
     public int CommandDepth => CommandSequence.IsBlock(Plan) ? 2 : 1;
 }

@@ -16,8 +16,8 @@ static class WrapperShape
         if (!Waits(site) || AnswerShape.Of(site, call, sources) is not { } answer || !WritingShape.Of(site, call, sources, out var json))
             return null;
 
-        var method = site.Names.Take("method", "restMethod");
-        var body = site.Names.Take("body", "batchBody");
+        var method = site.Names.TakeForLambda("method", "restMethod");
+        var body = site.Names.TakeForLambda("body", "batchBody");
         var sent = Sent(site, call, method, body);
         var type = call.Body.Type is ITypeParameterSymbol ? "object" : TypeText.Of(call.Body.Type.WithNullableAnnotation(NullableAnnotation.None), site);
         var senders = new List<string> { $"(string {method}, {type} {body}) => {Waiting(site, sent)}" };

@@ -17,7 +17,7 @@ static class WritingShape
         if (ways.Count > 1 || ways[0].Library != JsonLibrary.SystemText || !OptionsText.Of(site, ways[0].Options, ways[0].Web, sources, out var options)
             || TypeText.Of("System.Text.Json.JsonSerializer", site) is not { } serializer)
             return false;
-        var parameters = site.Names.Take("parameters", "toWrite");
+        var parameters = site.Names.TakeForLambda("parameters", "toWrite");
         json = $"{parameters} => {serializer}.Serialize({parameters}{options})";
         return true;
     }

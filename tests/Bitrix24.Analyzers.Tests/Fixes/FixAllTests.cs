@@ -10,7 +10,7 @@ public class FixAllTests
     static string Create(string variable, string method) => $$"""
         var {{variable}} = Bitrix24Batch.Create(
             deals.Select(deal => Bitrix24Batch.Command("{{method}}", new { id = deal.Id })),
-            (string {{(variable == "batch" ? "method" : "restMethod")}}, object {{(variable == "batch" ? "body" : "batchBody")}}) => client.CallAsync({{(variable == "batch" ? "method, body" : "restMethod, batchBody")}}));
+            (string method, object body) => client.CallAsync(method, body));
         """;
 
     [Fact]
@@ -46,6 +46,31 @@ public class FixAllTests
             {
                 Console.WriteLine(await batch.NextAsync());
                 {{Call("crm.lead.get")}}
+            }
+            """)),
+        (Client, Client));
+
+    [Fact]
+    public Task NestedLoops() => FixCase.FixesAll(
+        (InMethod($$"""
+            foreach (var group in deals.GroupBy(d => d.Closed).ToList())
+            {
+                await client.{|BX1001:CallAsync|}("crm.category.get", new { id = group.Key });
+                var list = group.ToList();
+                foreach (var deal in list)
+                    {{Call("crm.deal.get")}}
+            }
+            """),
+        InMethod("""
+            foreach (var group in deals.GroupBy(d => d.Closed).ToList())
+            {
+                await client.{|BX1001:CallAsync|}("crm.category.get", new { id = group.Key });
+                var list = group.ToList();
+                var batch = Bitrix24Batch.Create(
+                    list.Select(deal => Bitrix24Batch.Command("crm.deal.get", new { id = deal.Id })),
+                    (string method, object body) => client.CallAsync(method, body));
+                foreach (var deal in list)
+                    Console.WriteLine(await batch.NextAsync());
             }
             """)),
         (Client, Client));
