@@ -44,6 +44,24 @@ static class Code
             }
         """);
 
+    /// <summary>Statements of a method that has an <c>http</c>, the <c>webhook</c> of a portal from elsewhere, and some <c>ids</c>.</summary>
+    public static Scenario WithHttp(string statements) => Of($$"""
+        namespace App;
+
+        public sealed class Sync(HttpClient http, string webhook, string entity, string verb)
+        {
+            const string Base = "https://example.bitrix24.com/rest/1/secret/";
+            static readonly string DealGet = Base + "crm.deal.get";
+
+            public async Task RunAsync(IReadOnlyList<int> ids)
+            {
+                {{statements}}
+            }
+
+            string Name => webhook + entity + verb;
+        }
+        """);
+
     /// <summary>Members of a class that has a <c>portal</c>.</summary>
     public static Scenario InClass(string members) => WithPortal($$"""
         namespace App;

@@ -19,6 +19,8 @@ sealed record Scenario
 
     ImmutableArray<string> Messages { get; init; } = [];
 
+    ImmutableArray<string> RestMethods { get; init; } = [];
+
     OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     public Scenario With(string path, string marked) => this with { Sources = Sources.Add(MarkedSource.Parse(path, marked)) };
@@ -40,6 +42,9 @@ sealed record Scenario
 
     /// <summary>The exact message of each expected diagnostic, in the order of the source.</summary>
     public Scenario Saying(params string[] messages) => this with { Messages = [.. messages] };
+
+    /// <summary>The REST method that each expected diagnostic names, in the order of the source.</summary>
+    public Scenario Naming(params string[] restMethods) => this with { RestMethods = [.. restMethods] };
 
     /// <summary>Exactly the marked diagnostics are reported.</summary>
     public async Task ReportsAsync()
@@ -70,6 +75,8 @@ sealed record Scenario
         Compare(build);
         if (!Messages.IsEmpty)
             Assert.Equal(Messages, build.Select(static f => f.Message));
+        if (!RestMethods.IsEmpty)
+            Assert.Equal(RestMethods.Select(static m => $"'{m}'"), build.Select(static f => f.Message.Split(" is called for each of ")[0]));
     }
 
     public CSharpCompilation Compile()
