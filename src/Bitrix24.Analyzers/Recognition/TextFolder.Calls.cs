@@ -34,7 +34,7 @@ sealed partial class TextFolder
         }
 
         if (ModelOf(invocation)?.GetSymbolInfo(invocation, cancellation).Symbol is not IMethodSymbol method)
-            return Text.Unknown;
+            return IsBuilderChain(receiver) ? Fold(receiver, depth + 1) : Text.Unknown;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return Fold(receiver is not null && SimpleName.Of(invocation.Expression) == "Invoke" ? receiver : invocation.Expression, depth + 1);
         if (receiver is not null && (method.ReducedFrom is not null || IsFluent(method)) && method.DeclaringSyntaxReferences.IsEmpty)
@@ -42,7 +42,18 @@ sealed partial class TextFolder
         var returned = FoldReturn(method.ReducedFrom ?? method, depth + 1);
         if (returned.IsUnknown && receiver is not null && IsFluent(method))
             return Fold(receiver, depth + 1);
-        return returned.Substitute(ordinal => Fold(Arguments.At(invocation, method, ordinal), depth + 1));
+        var text = returned.Substitute(ordinal => Fold(Arguments.At(invocation, method, ordinal), depth + 1));
+        return !RestIdentifier.LooksRest(text) && method.ReturnType is { Name: "String" or "Uri" or "HttpRequestMessage" or "RestRequest" }
+            ? Prefer(RestLike(arguments.Select(static a => a.Expression), depth), text)
+            : text;
+    }
+
+    /// <summary><c>new Query("crm.deal.list").Select("ID").Start(50)</c>, whatever the members mean.</summary>
+    static bool IsBuilderChain(ExpressionSyntax? receiver)
+    {
+        while (receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var inner } })
+            receiver = inner;
+        return receiver is BaseObjectCreationExpressionSyntax;
     }
 
     static bool IsFluent(IMethodSymbol method) => !method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType);
