@@ -24,6 +24,10 @@ sealed class BodyReader
 
     static bool HasCode(AccessorListSyntax? list) => list is not null && list.Accessors.Any(static a => a.Body is not null || a.ExpressionBody is not null);
 
+    /// <summary>Whether an attribute gives a REST method, as those of an HTTP interface do.</summary>
+    public static bool NamesMethod(SyntaxList<AttributeListSyntax> attributes) =>
+        attributes.Any(static list => list.DescendantTokens().Any(static t => t.IsKind(SyntaxKind.StringLiteralToken) && RestIdentifier.NamesMethod(t.ValueText)));
+
     public OutlinedBody Read(SyntaxNode member, string name, Arity arity, Signs inherited)
     {
         _signs = inherited;

@@ -62,6 +62,20 @@ sealed class TreeOutline
                     case BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax or EventDeclarationSyntax when BodyReader.HasCode(child):
                         bodies.Add(new BodyReader().Read(child, NameOf(child), ArityOf(child), inherited));
                         break;
+                    case FieldDeclarationSyntax field:
+                        foreach (var variable in field.Declaration.Variables)
+                        {
+                            if (variable.Initializer is not null)
+                                bodies.Add(new BodyReader().Read(variable, variable.Identifier.ValueText, new Arity(0, int.MaxValue), inherited));
+                        }
+
+                        break;
+                    case PropertyDeclarationSyntax { Initializer: { } initializer } property:
+                        bodies.Add(new BodyReader().Read(initializer, property.Identifier.ValueText, new Arity(0, int.MaxValue), inherited));
+                        break;
+                    case MethodDeclarationSyntax { AttributeLists.Count: > 0 } method when BodyReader.NamesMethod(method.AttributeLists):
+                        bodies.Add(new OutlinedBody(method, method.Identifier.ValueText, ArityOf(method), [], [], Signs.Both));
+                        break;
                 }
             }
         }
