@@ -23,6 +23,7 @@ sealed class RestModel
     readonly Lazy<Implementations> _implementations;
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _semantics = new();
     readonly ConcurrentDictionary<IMethodSymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _indexes = new();
     readonly ConcurrentDictionary<IMethodSymbol, Summary> _summaries = new(SymbolEqualityComparer.Default);
     readonly ImmutableArray<RestModel> _referenced;
 
@@ -86,6 +87,9 @@ sealed class RestModel
             : BodyFacts.None;
         return _facts.GetOrAdd(method, facts);
     }
+
+    /// <summary>The index of the member that a node stands in.</summary>
+    public BodyIndex IndexOf(SyntaxNode node) => _indexes.GetOrAdd(BodyIndex.ScopeOf(node), BodyIndex.Of);
 
     public Summary SummaryOf(IMethodSymbol method, CancellationToken cancellation) => Known(method) ?? new SummaryBuilder(this, cancellation).Build(method);
 

@@ -40,7 +40,7 @@ sealed class FactsReader
             if (node is not ExpressionSyntax expression || !CouldCall(expression) || _calls.Read(expression) is not { } call)
                 continue;
             foreach (var frames in _frames.Read(expression))
-                calls.Add(call with { Frames = frames, Conditional = FrameReader.IsConditional(expression, _body) });
+                calls.Add(call with { Frames = frames, Conditional = _frames.IsConditional(expression) });
         }
 
         var statements = BodySyntax.Statements(_body);

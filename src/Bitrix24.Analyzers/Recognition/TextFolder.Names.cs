@@ -38,14 +38,13 @@ sealed partial class TextFolder
         if (local.DeclaringSyntaxReferences is not [var reference])
             return Text.Hole(TextPartKind.Local, local.Name);
         var declaration = reference.GetSyntax(cancellation);
-        var scope = declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? use.SyntaxTree.GetRoot(cancellation);
         var values = new List<ExpressionSyntax>();
         var appended = new List<ExpressionSyntax>();
         if (declaration is VariableDeclaratorSyntax { Initializer.Value: { } initial })
             values.Add(initial);
-        foreach (var assignment in scope.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        foreach (var assignment in model.IndexOf(declaration).Assignments(local.Name))
         {
-            if (assignment.SpanStart > use.SpanStart || SimpleName.Root(assignment.Left) != local.Name || assignment.Left is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestUri" or "Resource" }))
+            if (assignment.SpanStart > use.SpanStart || assignment.Left is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestUri" or "Resource" }))
                 continue;
             if (assignment.IsKind(SyntaxKind.AddAssignmentExpression))
                 appended.Add(assignment.Right);
