@@ -36,7 +36,8 @@ sealed class RestModel
             .Where(static c => c.Language == LanguageNames.CSharp).Select(c => Of(c, wrappers)).ToImmutableArray();
         _outlines = new Lazy<ImmutableArray<TreeOutline>>(() => compilation.SyntaxTrees.Select(static t => TreeOutline.Of(t, CancellationToken.None)).ToImmutableArray());
         var restSharp = compilation.ReferencedAssemblyNames.Any(static a => a.Name == "RestSharp");
-        _reach = new Lazy<NameReach>(() => NameReach.Of(_outlines.Value, _referenced.Select(static m => m.Reach), n => HttpSenders.MayBe(n, restSharp) || wrappers.Names(n) || KnownClients.MayBe(n), CancellationToken.None));
+        Signs Known(string name) => wrappers.Names(name) || KnownClients.MayBe(name) ? Signs.Both : HttpSenders.MayBe(name, restSharp) ? Signs.Sends : Signs.None;
+        _reach = new Lazy<NameReach>(() => NameReach.Of(_outlines.Value, _referenced.Select(static m => m.Reach), Known, CancellationToken.None));
         _implementations = new Lazy<Implementations>(() => new Implementations(this));
     }
 

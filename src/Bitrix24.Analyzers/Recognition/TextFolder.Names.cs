@@ -68,6 +68,9 @@ sealed partial class TextFolder
                 return carrier;
         }
 
+        if (member is IPropertySymbol { IsAbstract: true, GetMethod: { } getter } && ModelOf(expression) is { } semantics && model.Implementation(getter.OriginalDefinition, expression, semantics) is { } overriding
+            && FoldReturn(overriding, depth + 1) is { IsUnknown: false } overridden)
+            return overridden;
         if (member.DeclaringSyntaxReferences is not [var reference] || member is IFieldSymbol { IsStatic: false, IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private })
             return hole;
         ExpressionSyntax? value = reference.GetSyntax(cancellation) switch
@@ -96,6 +99,8 @@ sealed partial class TextFolder
         {
             MethodDeclarationSyntax m => m.ExpressionBody?.Expression ?? ReturnedBy(m.Body),
             LocalFunctionStatementSyntax l => l.ExpressionBody?.Expression ?? ReturnedBy(l.Body),
+            AccessorDeclarationSyntax a => a.ExpressionBody?.Expression ?? ReturnedBy(a.Body),
+            ArrowExpressionClauseSyntax arrow => arrow.Expression,
             _ => null,
         };
         return returned is null || ModelOf(returned) is null
