@@ -48,13 +48,13 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
         {
             var ordinal = WrapperOrdinal(wrapper, method);
             var target = wrapper.RestMethod is { } fixedMethod ? Text.Literal(fixedMethod) : _folder.Fold(Symbols.Arguments.At(invocation, method, ordinal));
-            return Fact(invocation, CallKind.Method, method, target, ordinal);
+            return Fact(invocation, CallKind.Method, method, target, ordinal) with { Backed = true };
         }
 
         if (model.KnownClients.Recognise(invocation, symbol, _folder) is { } known)
-            return Fact(invocation, CallKind.Method, method, known.Target, known.MethodOrdinal);
+            return Fact(invocation, CallKind.Method, method, known.Target, known.MethodOrdinal) with { Backed = true };
         if (HttpSenders.IsSender(method))
-            return Fact(invocation, CallKind.Send, method, _folder.Fold(HttpSenders.Address(invocation, method)));
+            return Fact(invocation, CallKind.Send, method, BaseAddress.Before(invocation, _folder.Fold(HttpSenders.Address(invocation, method)), _folder));
         if (HttpSenders.RefitPath(method) is { } path)
             return Fact(invocation, CallKind.Send, method, Text.Literal(path));
         if (model.Implementation(method, invocation, semantics) is { } body)

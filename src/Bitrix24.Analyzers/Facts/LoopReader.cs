@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bitrix24.Analyzers.Facts;
 
 /// <summary>Says whether, and over what, a loop repeats a call that stands in it; null where it does not.</summary>
-sealed class LoopReader(SemanticModel semantics, CancellationToken cancellation)
+sealed class LoopReader(SemanticModel semantics, BodyIndex index, CancellationToken cancellation)
 {
     /// <summary>Fewer rounds than this are alternatives or attempts, not load.</summary>
     const int FewRounds = 3;
@@ -35,7 +35,7 @@ sealed class LoopReader(SemanticModel semantics, CancellationToken cancellation)
             : SizeName.IsPage(variable) ? RepetitionKind.Pages
             : ElementSource.IsChunked(each.Expression, variable) || HasChunkElements(each) ? RepetitionKind.Chunks
             : RepetitionKind.PerElement;
-        return new Repetition(kind, size, each, Constant: new ElementSource(semantics, cancellation).Count(each.Expression));
+        return new Repetition(kind, size, each, Constant: new ElementSource(semantics, index, cancellation).Count(each.Expression));
     }
 
     /// <summary>Elements that are lists of something are chunks; rows that are arrays of text are rows.</summary>
@@ -59,8 +59,8 @@ sealed class LoopReader(SemanticModel semantics, CancellationToken cancellation)
         if (SizeName.IsPage(induction.Variable) || PagesBy(induction.Variable, call))
             return result with { Kind = RepetitionKind.Pages };
         var indexes = LoopSyntax.Indexes(@for.Statement, induction.Variable);
-        return !indexes && ResultFlow.EndsLoop(@for, @for.Condition, call) ? result with { Kind = RepetitionKind.Pages }
-            : indexes && induction.Bound is { } bound && ResultFlow.Mentions(bound, ResultFlow.NamesFrom(@for, call)) ? result with { Kind = RepetitionKind.Pages }
+        return !indexes && index.FlowIn(@for).Ends(@for.Condition, call) ? result with { Kind = RepetitionKind.Pages }
+            : indexes && induction.Bound is { } bound && index.FlowIn(@for).Reaches(bound, call) ? result with { Kind = RepetitionKind.Pages }
             : result;
     }
 
@@ -82,7 +82,7 @@ sealed class LoopReader(SemanticModel semantics, CancellationToken cancellation)
     {
         if (LoopSyntax.Consumed(condition, body) is { } source)
             return new Repetition(source.Endless ? RepetitionKind.Unbounded : RepetitionKind.PerElement, source.Name, loop);
-        if (ResultFlow.EndsLoop(loop, condition, call))
+        if (index.FlowIn(loop).Ends(condition, call))
             return new Repetition(RepetitionKind.Pages, "pages", loop);
         if (LoopSyntax.CountedIn(condition, body) is { } counter)
         {

@@ -25,7 +25,7 @@ static class EffectPush
                 yield return new Effect { Target = Text.Unknown, DelegateOrdinal = call.Target.SoleParameter, Path = ImmutableArray.Create(hop) };
                 break;
             case CallKind.Send or CallKind.Method:
-                var names = BitrixNames.Mentions(caller) || BitrixNames.Mentions(call.Callee?.ContainingType) || MentionsInHoles(call.Target);
+                var names = call.Backed || BitrixNames.Mentions(caller) || BitrixNames.Mentions(call.Callee?.ContainingType) || MentionsInHoles(call.Target);
                 var own = new Effect { Target = call.Target, NameEvidence = names, Path = ImmutableArray.Create(hop) };
                 if (Judge(own, out var judged))
                     yield return judged;
@@ -85,12 +85,12 @@ static class EffectPush
     static bool Judge(Effect effect, out Effect judged)
     {
         judged = effect;
-        if (effect.Rest is not null)
+        if (effect.Rest is not null && !effect.Target.HasParameter && !effect.IsTemplate)
             return true;
         var verdict = RestIdentifier.Identify(effect.Target, effect.NameEvidence, out var target);
         if (target is not null)
             judged = effect with { Rest = target };
-        return verdict != Verdict.Other;
+        return verdict != Verdict.Other || effect.Rest is not null;
     }
 
     static bool MentionsInHoles(Text text) => text.Parts.Any(static p => p.Kind != TextPartKind.Literal && BitrixNames.Mentions(p.Value));
