@@ -27,8 +27,19 @@ static class References
     public static MetadataReference Stub(string name) => Stubs.GetOrAdd(name, static n =>
         Image(Compile(n, [CSharpSyntaxTree.ParseText(StubSource(n))], [], OutputKind.DynamicallyLinkedLibrary)));
 
-    public static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> others, OutputKind kind) =>
-        CSharpCompilation.Create(name, trees, Framework.AddRange(others), new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+    /// <summary>Kept so that the framework is read once for all tests.</summary>
+    static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "App", [], Framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static CSharpCompilation Compile(string name, IEnumerable<SyntaxTree> trees, IReadOnlyCollection<MetadataReference> others, OutputKind kind)
+    {
+        var compilation = Empty.AddSyntaxTrees(trees);
+        if (others.Count > 0)
+            compilation = compilation.AddReferences(others);
+        if (kind != Empty.Options.OutputKind)
+            compilation = compilation.WithOptions(Empty.Options.WithOutputKind(kind));
+        return name == Empty.AssemblyName ? compilation : compilation.WithAssemblyName(name);
+    }
 
     /// <summary>What a build gives to the projects above this one.</summary>
     public static MetadataReference Image(CSharpCompilation compilation)

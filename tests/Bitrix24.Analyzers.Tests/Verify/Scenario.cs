@@ -74,7 +74,7 @@ sealed record Scenario
         Secrecy.Check(build, compilation);
         Compare(build);
         if (!Messages.IsEmpty)
-            Assert.Equal(Messages, build.Select(static f => f.Message));
+            Assert.Equal(string.Join(Environment.NewLine, Messages), string.Join(Environment.NewLine, build.Select(static f => f.Message)));
         if (!RestMethods.IsEmpty)
             Assert.Equal(RestMethods.Select(static m => $"'{m}'"), build.Select(static f => f.Message.Split(" is called for each of ")[0]));
     }
@@ -91,7 +91,7 @@ sealed record Scenario
         return Compile("App", Sources, references, Kind);
     }
 
-    static CSharpCompilation Compile(string name, IEnumerable<MarkedSource> sources, IEnumerable<MetadataReference> references, OutputKind kind)
+    static CSharpCompilation Compile(string name, IEnumerable<MarkedSource> sources, ImmutableArray<MetadataReference> references, OutputKind kind)
     {
         var trees = sources.Select(static s => CSharpSyntaxTree.ParseText(s.Text, path: s.Path)).Append(Code.GlobalUsings);
         var compilation = Verify.References.Compile(name, trees, references, kind);
