@@ -54,13 +54,29 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
         if (model.KnownClients.Recognise(invocation, symbol, _folder) is { } known)
             return Fact(invocation, CallKind.Method, method, known.Target, known.MethodOrdinal) with { Backed = true };
         if (HttpSenders.IsSender(method))
-            return Fact(invocation, CallKind.Send, method, BaseAddress.Before(invocation, _folder.Fold(HttpSenders.Address(invocation, method)), _folder));
+            return Fact(invocation, CallKind.Send, method, Sent(invocation, method));
         if (HttpSenders.RefitPath(method) is { } path)
             return Fact(invocation, CallKind.Send, method, Text.Literal(path));
         if (model.Implementation(method, invocation, semantics) is { } body)
             return Fact(invocation, CallKind.Call, body, Text.Unknown);
         return method.DeclaringSyntaxReferences.IsEmpty ? Vocabulary(invocation, method) : Vocabulary(invocation, method, sourceWithoutBody: true);
     }
+
+    /// <summary>The address; where it names no REST method, what the client was made with, or what is sent to an own service that calls Bitrix24.</summary>
+    Text Sent(InvocationExpressionSyntax invocation, IMethodSymbol method)
+    {
+        var address = HttpSenders.Address(invocation, method);
+        var text = BaseAddress.Before(invocation, _folder.Fold(address), _folder);
+        if (RestIdentifier.Identify(text, nameEvidence: true, out _) == Verdict.Rest || text.HasParameter)
+            return text;
+        var others = invocation.ArgumentList.Arguments.Select(static a => a.Expression).Prepend(Symbols.Arguments.Receiver(invocation)).Where(e => e is not null && e != address);
+        return others.Select(_folder.Fold).FirstOrDefault(RestIdentifier.LooksRest) ?? text;
+    }
+
+    /// <summary>An object that was made around a REST method: <c>var request = new Request("crm.deal.get"); request.Execute();</c></summary>
+    Text? MadeAround(ExpressionSyntax call) => Symbols.Arguments.Receiver(call) is { } receiver and (IdentifierNameSyntax or BaseObjectCreationExpressionSyntax or ParenthesizedExpressionSyntax)
+        && semantics.GetSymbolInfo(receiver, cancellation).Symbol is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor }
+        && _folder.Fold(receiver) is { } text && RestIdentifier.LooksRest(text) ? text : null;
 
     IMethodSymbol? Symbol(ExpressionSyntax expression)
     {
@@ -119,6 +135,8 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
         var definition = callee?.ReducedFrom ?? callee;
         var arguments = kind != CallKind.Call || definition is null ? ImmutableArray<Text>.Empty
             : definition.Parameters.Select(p => Symbols.Arguments.At(call, Symbol(call) ?? definition, p.Ordinal) is { } argument ? _folder.Fold(argument) : Default(p)).ToImmutableArray();
+        if (kind == CallKind.Call && MadeAround(call) is { } around)
+            arguments = arguments.Add(around);
         return new CallFact(call, NameLocation(call), definition is { MethodKind: MethodKind.Constructor } ? definition.ContainingType.Name : SimpleName.Of(NameOf(call)) ?? "", kind,
             kind == CallKind.Call ? definition : callee, target, arguments, ImmutableArray<Frame>.Empty, false, methodOrdinal);
     }
