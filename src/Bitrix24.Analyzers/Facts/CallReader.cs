@@ -22,6 +22,10 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
     /// <summary>A delegate parameter of this body that is invoked: <c>send(x)</c> or <c>send.Invoke(x)</c>.</summary>
     public bool IsDelegateName(InvocationExpressionSyntax call) => owner is not null && DelegateName(call) is { } name && owner.Parameters.Any(p => p.Name == name);
 
+    /// <summary>A delegate parameter of this body that is given to somebody else.</summary>
+    public bool HandsOnDelegate(InvocationExpressionSyntax call) => owner is not null
+        && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax name && owner.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate && p.Name == name.Identifier.ValueText));
+
     static string? DelegateName(InvocationExpressionSyntax call) => call.Expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
