@@ -92,6 +92,33 @@ public class DependenceTests
     public void Portal(string others, bool writes, string expected) => Assert.Equal(expected, Loop.Judge(
         """foreach (var deal in deals) { var r = await /*call*/client.CallAsync("crm.deal.get", new { deal.Id }); Console.WriteLine(r.Title); }""", writes, others));
 
+    [Theory]
+    [InlineData("var keys = map.Keys;", "new { deal.Title, keys.Count }", "map.Remove(deal.Title);", "- keys is read early, and the loop writes it")]
+    [InlineData("var view = texts.AsReadOnly();", "new { deal.Title, view.Count }", "texts.Add(r.Title);", "- view is read early, and the loop writes it")]
+    [InlineData("var view = new System.Collections.ObjectModel.ReadOnlyCollection<string>(texts);", "new { deal.Title, view.Count }", "texts.Add(r.Title);", "- view is read early, and the loop writes it")]
+    [InlineData("var mine = new List<string>(texts);", "new { deal.Title, mine.Count }", "texts.Add(r.Title);", "deal in deals")]
+    [InlineData("var same = texts;", "new { deal.Title, same.Count }", "texts.Add(r.Title);", "- same is read early, and the loop writes it")]
+    [InlineData("var active = texts.Where(t => t != \"\");", "new { deal.Title, n = active.Count() }", "texts.Add(r.Title);", "- active is read early, and the loop writes it")]
+    [InlineData("var lazy = new Lazy<List<string>>(() => texts);", "new { deal.Title, texts.Count }", "lazy.Value.Add(r.Title);", "- texts is read early, and the loop writes it")]
+    [InlineData("var page = 1; void Turn() => page++;", "new { deal.Title, page }", "Turn();", "- page is read early, and the loop writes it")]
+    [InlineData("", "new { deal.Id }", "_ = Task.Run(() => deal.Id = 5);", "- Id is read early, and the loop writes it")]
+    [InlineData("", "new { deal.Id }", "var made = new Deal(); Next(made).Id = 5; Deal Next(Deal d) => deals[0];", "- Id is read early, and the loop writes it")]
+    [InlineData("", "new { deal.Id }", "(deal.Id, counter) = (1, 2);", "- Id is read early, and the loop writes it")]
+    [InlineData("", "new { deal.Id }", "int.TryParse(r.Title, out counter);", "deal in deals")]
+    public void Aliases(string before, string body, string after, string expected) => Assert.Equal(expected, Loop.Judge(
+        "var texts = new List<string>(); var map = new Dictionary<string, int>();" + before
+        + """foreach (var deal in deals) { var r = await /*call*/client.CallAsync("crm.deal.get", """ + body + "); " + after + "}"));
+
+    [Theory]
+    [InlineData("numbers[0]", "ref var first = ref numbers[0]; first = r.Total;", "- numbers is read early, and an assignment through a reference may write it")]
+    [InlineData("numbers[0]", "numbers.AsSpan()[0] = r.Total;", "- numbers is read early, and a write through a Span may write it")]
+    [InlineData("numbers[0]", "numbers[1] = r.Total;", "- numbers is read early, and the loop writes it")]
+    [InlineData("page", "turn();", "- page is read early, and turn may write it")]
+    [InlineData("numbers[0]", "Console.WriteLine(numbers[1]);", "row in rows sync")]
+    public void Hidden_writes(string read, string after, string expected) => Assert.Equal(expected, Loop.Judge(
+        """int page = 1; Action turn = () => page++; var numbers = new int[5]; foreach (var row in rows) { var r = /*call*/client.Call("crm.deal.get", new { row.Id, n = """ + read + """ }); """ + after + "}",
+        signature: "void Run(List<Row> rows)"));
+
     [Fact]
     public void Another_call_of_the_client_keeps_its_own_state() => Assert.Equal("deal in deals", Loop.Judge(
         """foreach (var deal in deals) { var r = await /*call*/client.CallAsync("crm.deal.get", new { deal.Id }); var c = await client.CallAsync("crm.contact.get", new { id = r.Total }); Console.WriteLine(c.Title); }""", others: "read"));

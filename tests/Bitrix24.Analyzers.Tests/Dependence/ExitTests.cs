@@ -62,6 +62,16 @@ public class ExitTests
         "foreach (var deal in deals) { try { " + ahead + """ var r = await /*call*/client.CallAsync("crm.deal.update", new { id = """ + id + " }); } catch (Exception e) { Console.WriteLine(e.Message); } }",
         members: "void Check(Deal deal) { if (deal.Id == 0) throw new InvalidOperationException(); }"));
 
+    [Theory]
+    [InlineData("await Task.Delay(5);", "catch (Exception) { }", "deal in deals goes on")]
+    [InlineData("await Task.Delay(5, cancellation);", "catch (Exception) { }", "- an exception ahead of the call would be caught and skip it")]
+    [InlineData("deals[0].Contact.Tags();", "catch (Exception e) { if (e.Message == \"\") throw; }", "- an exception ahead of the call would be caught and skip it")]
+    [InlineData("deals[0].Contact.Tags();", "catch (Exception) { throw; }", "deal in deals")]
+    [InlineData("if (deal.Id == 0) goto skip;", "catch (Exception) { throw; } skip: counter++;", "- a label is a loop of its own")]
+    public void Ahead(string ahead, string handler, string expected) => Assert.Equal(expected, Loop.Judge(
+        "foreach (var deal in deals) { try { " + ahead.Replace("deals[0].Contact.Tags()", "Read(deal)", StringComparison.Ordinal) + Send + " } " + handler + " }",
+        members: "void Read(Deal deal) => Console.WriteLine(deal.Tags[0]);"));
+
     [Fact]
     public void Without_nullable_annotations_a_null_element_could_skip_the_call() => Assert.Equal(
         "- an exception ahead of the call would be caught and skip it",

@@ -74,7 +74,9 @@ static class Loop
             Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error));
         var mark = source.IndexOf("/*call*/", StringComparison.Ordinal);
         var call = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Where(i => i.SpanStart > mark).MinBy(static i => (i.SpanStart, -i.Span.Length));
-        var plan = Fission.Plan(Innermost(call!), compilation.GetSemanticModel(tree), writes, others, CancellationToken.None, out var refusal);
+        if (call is null)
+            return "- there is no call";
+        var plan = Fission.Plan(Innermost(call), compilation.GetSemanticModel(tree), writes, others, CancellationToken.None, out var refusal);
         return plan is null ? "- " + refusal : Text(plan);
     }
 
