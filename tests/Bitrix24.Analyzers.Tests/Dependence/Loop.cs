@@ -23,6 +23,7 @@ static class Loop
         using System.Text.Json;
         using System.Threading;
         using System.Threading.Tasks;
+        using Newtonsoft.Json.Linq;
 
         public class Answer { public string Title { get; set; } = ""; public bool Ok { get; set; } public int Total; public void EnsureSuccess() { if (!Ok) throw new InvalidOperationException(); } }
         public class Contact { public int Id { get; set; } public string Name { get; set; } = ""; }
@@ -58,7 +59,7 @@ static class Loop
         """;
 
     static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(static p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal))
+        .Where(static p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Newtonsoft.Json.dll"))
         .Select(static p => (MetadataReference)MetadataReference.CreateFromFile(p)).ToImmutableArray();
 
     /// <summary>The plan in one line, or the refusal after a <c>-</c>.</summary>
