@@ -34,7 +34,8 @@ sealed class RestModel
         _referenced = compilation.References.OfType<CompilationReference>().Select(static r => r.Compilation)
             .Where(static c => c.Language == LanguageNames.CSharp).Select(c => Of(c, wrappers)).ToImmutableArray();
         _outlines = new Lazy<ImmutableArray<TreeOutline>>(() => compilation.SyntaxTrees.Select(static t => TreeOutline.Of(t, CancellationToken.None)).ToImmutableArray());
-        _reach = new Lazy<NameReach>(() => NameReach.Of(_outlines.Value, _referenced.Select(static m => m.Reach), n => HttpSenders.MayBe(n) || wrappers.Names(n) || KnownClients.MayBe(n), CancellationToken.None));
+        var restSharp = compilation.ReferencedAssemblyNames.Any(static a => a.Name == "RestSharp");
+        _reach = new Lazy<NameReach>(() => NameReach.Of(_outlines.Value, _referenced.Select(static m => m.Reach), n => HttpSenders.MayBe(n, restSharp) || wrappers.Names(n) || KnownClients.MayBe(n), CancellationToken.None));
         _implementations = new Lazy<Implementations>(() => new Implementations(this));
     }
 

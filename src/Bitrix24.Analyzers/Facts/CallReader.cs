@@ -54,7 +54,7 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
         if (model.KnownClients.Recognise(invocation, symbol, _folder) is { } known)
             return Fact(invocation, CallKind.Method, method, known.Target, known.MethodOrdinal);
         if (HttpSenders.IsSender(method))
-            return Fact(invocation, CallKind.Send, method, _folder.Fold(HttpSenders.Address(invocation, method)));
+            return Fact(invocation, CallKind.Send, method, BaseAddress.Before(invocation, _folder.Fold(HttpSenders.Address(invocation, method)), _folder));
         if (HttpSenders.RefitPath(method) is { } path)
             return Fact(invocation, CallKind.Send, method, Text.Literal(path));
         if (model.Implementation(method, invocation, semantics) is { } body)

@@ -63,8 +63,18 @@ sealed class ElementSource(SemanticModel semantics, CancellationToken cancellati
             CollectionExpressionSyntax elements when elements.Elements.All(static e => e is ExpressionElementSyntax) => elements.Elements.Count,
             InvocationExpressionSyntax { ArgumentList.Arguments: [_, var count] } range when SimpleName.Of(range.Expression) == "Range"
                 && SimpleName.Of((range.Expression as MemberAccessExpressionSyntax)?.Expression) == "Enumerable" => Constant(count.Expression),
+            InvocationExpressionSyntax call => YieldedBy(call),
             _ => null,
         };
+    }
+
+    /// <summary>The elements of an iterator that yields each of them by hand, at most.</summary>
+    int? YieldedBy(InvocationExpressionSyntax call)
+    {
+        if (call.SyntaxTree != semantics.SyntaxTree || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || MethodBody.Of(method.OriginalDefinition) is not { } body)
+            return null;
+        var yields = BodySyntax.Within(body).Where(static n => n.IsKind(SyntaxKind.YieldReturnStatement)).ToList();
+        return yields.Count > 0 && !yields.Any(y => y.Ancestors().TakeWhile(a => a != body).Any(LoopSyntax.IsLoop)) ? yields.Count : null;
     }
 
     int? Constant(ExpressionSyntax count) => count.SyntaxTree == semantics.SyntaxTree ? semantics.GetConstantValue(count, cancellation).Value as int? : null;

@@ -60,10 +60,12 @@ sealed class FactsReader
         };
         if (name is null)
             return false;
-        if (name.Length == 0 || (_model.Reach.Of(name) & Signs.Sends) != Signs.None || _model.Wrappers.Names(name))
+        if (name.Length == 0 || (_model.Reach.Of(new NameUse(name, SimpleName.Syntax(NamedBy(expression)) is { } simple ? CallArguments.Of(simple) : NameUse.NotCalled)) & Signs.Sends) != Signs.None || _model.Wrappers.Names(name))
             return true;
         return expression is InvocationExpressionSyntax call && (_calls.IsDelegateName(call) || _model.KnownClients.MayBe(name) || HasVocabulary(call, name));
     }
+
+    static ExpressionSyntax NamedBy(ExpressionSyntax expression) => expression is ObjectCreationExpressionSyntax creation ? creation.Type : expression;
 
     /// <summary>A name that stands for a property that is read, or for a method that is handed over.</summary>
     static bool IsBareName(IdentifierNameSyntax identifier) => identifier.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax

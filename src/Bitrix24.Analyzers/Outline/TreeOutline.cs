@@ -41,7 +41,7 @@ sealed class TreeOutline
         if (root is not CompilationUnitSyntax unit)
             return new TreeOutline(ImmutableArray<OutlinedBody>.Empty, ImmutableArray<OutlinedType>.Empty);
         if (unit.Members.Any(static m => m is GlobalStatementSyntax))
-            bodies.Add(new BodyReader().Read(unit, "", Signs.None));
+            bodies.Add(new BodyReader().Read(unit, "", default, Signs.None));
         var pending = new Stack<(SyntaxNode Node, Signs Inherited)>();
         pending.Push((unit, Signs.None));
         while (pending.Count > 0)
@@ -60,7 +60,21 @@ sealed class TreeOutline
                         pending.Push((type, inherited | SignOf(type.Identifier.ValueText)));
                         break;
                     case BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax or EventDeclarationSyntax when BodyReader.HasCode(child):
-                        bodies.Add(new BodyReader().Read(child, NameOf(child), inherited));
+                        bodies.Add(new BodyReader().Read(child, NameOf(child), ArityOf(child), inherited));
+                        break;
+                    case FieldDeclarationSyntax field:
+                        foreach (var variable in field.Declaration.Variables)
+                        {
+                            if (variable.Initializer is not null)
+                                bodies.Add(new BodyReader().Read(variable, variable.Identifier.ValueText, new Arity(0, int.MaxValue), inherited));
+                        }
+
+                        break;
+                    case PropertyDeclarationSyntax { Initializer: { } initializer } property:
+                        bodies.Add(new BodyReader().Read(initializer, property.Identifier.ValueText, new Arity(0, int.MaxValue), inherited));
+                        break;
+                    case MethodDeclarationSyntax { AttributeLists.Count: > 0 } method when BodyReader.NamesMethod(method.AttributeLists):
+                        bodies.Add(new OutlinedBody(method, method.Identifier.ValueText, ArityOf(method), [], [], Signs.Both));
                         break;
                 }
             }
@@ -78,6 +92,14 @@ sealed class TreeOutline
         PropertyDeclarationSyntax p => p.Identifier.ValueText,
         _ => "",
     };
+
+    static Arity ArityOf(SyntaxNode member)
+    {
+        if (member is not BaseMethodDeclarationSyntax { ParameterList.Parameters: var parameters })
+            return new Arity(0, int.MaxValue);
+        var optional = parameters.Count(static p => p.Default is not null || p.Modifiers.Any(SyntaxKind.ParamsKeyword));
+        return new Arity(parameters.Count - optional, parameters.Any(static p => p.Modifiers.Any(SyntaxKind.ParamsKeyword)) ? int.MaxValue : parameters.Count);
+    }
 
     /// <summary>Simple names of the bases; for a generic base also <c>Base&lt;First</c>, by which a mediator's handlers are found.</summary>
     static string[] BasesOf(TypeDeclarationSyntax type) => type.BaseList is null ? [] : type.BaseList.Types.SelectMany(static b =>

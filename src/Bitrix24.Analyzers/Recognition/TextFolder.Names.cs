@@ -45,7 +45,7 @@ sealed partial class TextFolder
             values.Add(initial);
         foreach (var assignment in scope.DescendantNodes().OfType<AssignmentExpressionSyntax>())
         {
-            if (assignment.Left is not IdentifierNameSyntax left || left.Identifier.ValueText != local.Name || assignment.SpanStart > use.SpanStart)
+            if (assignment.SpanStart > use.SpanStart || SimpleName.Root(assignment.Left) != local.Name || assignment.Left is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestUri" or "Resource" }))
                 continue;
             if (assignment.IsKind(SyntaxKind.AddAssignmentExpression))
                 appended.Add(assignment.Right);
