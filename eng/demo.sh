@@ -17,14 +17,10 @@ export NUGET_PACKAGES=$work/packages DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT
 
 step() { printf '\n== %s\n\n' "$*"; }
 
-# The warnings of a build, each once, with paths as they are in the sample.
+# The warnings of a build, with paths as they are in the sample. A log file has each once; the console repeats them.
 warnings() {
-    dotnet build "$sample" --no-incremental -v quiet -clp:NoSummary 2>&1 | tee "$work/build.log" | grep -o "[^/\\]*/[^/\\]*\.cs([0-9,]*): warning BX.*" \
-        | sed 's/ \[[^]]*\]$//' | sort -t'(' -u -k1,1 -k2,2n || true
-    if grep -q "error" "$work/build.log"; then
-        cat "$work/build.log"
-        return 1
-    fi
+    dotnet build "$sample" --no-incremental -flp:"LogFile=$work/build.log;NoSummary;Verbosity=quiet" > "$work/console.log" || { cat "$work/console.log" >&2; return 1; }
+    sed -n -e "s|^ *$sample/||" -e 's/ \[[^]]*\]$//' -e '/: warning BX/p' "$work/build.log" | sort -t'(' -k1,1 -k2,2n
 }
 
 step "Pack"
