@@ -1,4 +1,5 @@
-using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bitrix24.Connector;
@@ -30,7 +31,8 @@ public class Bitrix24Connector(HttpClient http, string webhook) : IBitrix24Conne
 
     public async Task<Response<T>> ExecuteAsync<T>(string method, object query)
     {
-        using var response = await http.PostAsJsonAsync(webhook.TrimEnd('/') + "/" + method, query);
-        return (await response.Content.ReadFromJsonAsync<Response<T>>())!;
+        var body = new StringContent(JsonSerializer.Serialize(query), Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(webhook.TrimEnd('/') + "/" + method, body);
+        return JsonSerializer.Deserialize<Response<T>>(await response.Content.ReadAsStringAsync())!;
     }
 }

@@ -1,4 +1,4 @@
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace Acme.Crm.Sync.Crm;
@@ -17,8 +17,9 @@ public class Bitrix24Client : IBitrix24Client
 
     public async Task<JsonElement> CallAsync(string method, object parameters)
     {
-        using var response = await _http.PostAsJsonAsync($"{_webhook}/{method}", parameters);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        var body = new StringContent(JsonSerializer.Serialize(parameters), Encoding.UTF8, "application/json");
+        using var response = await _http.PostAsync($"{_webhook}/{method}", body);
+        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
         if (answer.TryGetProperty("error", out var error))
         {
             var description = answer.TryGetProperty("error_description", out var text) ? text.GetString() : null;

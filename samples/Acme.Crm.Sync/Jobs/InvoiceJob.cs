@@ -1,4 +1,5 @@
-using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 
 namespace Acme.Crm.Sync.Jobs;
 
@@ -22,10 +23,11 @@ public class InvoiceJob
             if (!order.IsPaid)
                 continue;
 
-            var response = await _http.PostAsJsonAsync(_webhook + "/tasks.task.add.json", new
+            var json = JsonSerializer.Serialize(new
             {
                 fields = new { TITLE = $"Invoice for order {order.Number}", RESPONSIBLE_ID = bookkeeperId },
             });
+            var response = await _http.PostAsync(_webhook + "/tasks.task.add.json", new StringContent(json, Encoding.UTF8, "application/json"));
             response.EnsureSuccessStatusCode();
         }
     }
