@@ -40,7 +40,7 @@ sealed class FactsReader
             if (node is not ExpressionSyntax expression || !CouldCall(expression) || _calls.Read(expression) is not { } call)
                 continue;
             foreach (var frames in _frames.Read(expression))
-                calls.Add(call with { Frames = frames, Conditional = FrameReader.IsConditional(expression, _body) });
+                calls.Add(call with { Frames = frames, Conditional = _frames.IsConditional(expression) });
         }
 
         var statements = BodySyntax.Statements(_body);
@@ -62,7 +62,7 @@ sealed class FactsReader
             return false;
         if (name.Length == 0 || (_model.Reach.Of(new NameUse(name, SimpleName.Syntax(NamedBy(expression)) is { } simple ? CallArguments.Of(simple) : NameUse.NotCalled)) & Signs.Sends) != Signs.None || _model.Wrappers.Names(name))
             return true;
-        return expression is InvocationExpressionSyntax call && (_calls.IsDelegateName(call) || _model.KnownClients.MayBe(name) || HasVocabulary(call, name));
+        return expression is InvocationExpressionSyntax call && (_calls.IsDelegateName(call) || _calls.HandsOnDelegate(call) || _model.KnownClients.MayBe(name) || HasVocabulary(call, name));
     }
 
     static ExpressionSyntax NamedBy(ExpressionSyntax expression) => expression is ObjectCreationExpressionSyntax creation ? creation.Type : expression;

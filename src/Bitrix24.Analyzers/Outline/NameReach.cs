@@ -10,13 +10,13 @@ namespace Bitrix24.Analyzers.Outline;
 sealed class NameReach
 {
     readonly Dictionary<string, List<Member>> _members = new(StringComparer.Ordinal);
-    readonly Func<string, bool> _isSender;
+    readonly Func<string, Signs> _known;
 
-    NameReach(Func<string, bool> isSender) => _isSender = isSender;
+    NameReach(Func<string, Signs> known) => _known = known;
 
     public Signs Of(NameUse use)
     {
-        var signs = _isSender(use.Name) ? Signs.Sends : Signs.None;
+        var signs = _known(use.Name);
         if (_members.TryGetValue(use.Name, out var members))
         {
             foreach (var member in members)
@@ -36,6 +36,8 @@ sealed class NameReach
         foreach (var use in body.Repeated)
         {
             signs |= Of(use);
+            if (signs == Signs.Evidence && VocabularyCalls.NameSends(use.Name))
+                signs = Signs.Both;
             if (signs == Signs.Both)
                 return true;
         }
@@ -43,9 +45,9 @@ sealed class NameReach
         return false;
     }
 
-    public static NameReach Of(IReadOnlyList<TreeOutline> trees, IEnumerable<NameReach> referenced, Func<string, bool> isSender, CancellationToken cancellation)
+    public static NameReach Of(IReadOnlyList<TreeOutline> trees, IEnumerable<NameReach> referenced, Func<string, Signs> known, CancellationToken cancellation)
     {
-        var reach = new NameReach(isSender);
+        var reach = new NameReach(known);
         foreach (var member in referenced.SelectMany(static r => r._members.Values).SelectMany(static m => m))
         {
             if (member.Signs != Signs.None)
@@ -61,8 +63,7 @@ sealed class NameReach
             var signs = body.Own;
             foreach (var use in body.Names)
             {
-                if (isSender(use.Name))
-                    signs |= Signs.Sends;
+                signs |= known(use.Name);
                 if (!users.TryGetValue(use.Name, out var list))
                     users.Add(use.Name, list = []);
                 list.Add((member, use.Arguments));
@@ -103,10 +104,10 @@ sealed class NameReach
     {
         if (!_members.TryGetValue(name, out var members))
             _members.Add(name, members = []);
-        foreach (var known in members)
+        foreach (var declared in members)
         {
-            if (known.Arity == arity)
-                return known;
+            if (declared.Arity == arity)
+                return declared;
         }
 
         var member = new Member(name, arity);

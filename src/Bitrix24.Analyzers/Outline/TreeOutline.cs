@@ -57,7 +57,7 @@ sealed class TreeOutline
                         break;
                     case TypeDeclarationSyntax type:
                         types.Add(new OutlinedType(type, type.Identifier.ValueText, BasesOf(type)));
-                        pending.Push((type, inherited | SignOf(type.Identifier.ValueText)));
+                        pending.Push((type, inherited | SignOf(type.Identifier.ValueText) | SignOfState(type)));
                         break;
                     case BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax or EventDeclarationSyntax when BodyReader.HasCode(child):
                         bodies.Add(new BodyReader().Read(child, NameOf(child), ArityOf(child), inherited));
@@ -84,6 +84,17 @@ sealed class TreeOutline
     }
 
     static Signs SignOf(string name) => BitrixNames.Mentions(name) ? Signs.Evidence : Signs.None;
+
+    /// <summary>A field, property or constructor parameter of a type that is named like Bitrix24.</summary>
+    static Signs SignOfState(TypeDeclarationSyntax type) => (type.ParameterList?.Parameters.Any(static p => Mentions(p.Type)) ?? false) || type.Members.Any(static m => m switch
+    {
+        FieldDeclarationSyntax field => Mentions(field.Declaration.Type),
+        PropertyDeclarationSyntax property => Mentions(property.Type),
+        ConstructorDeclarationSyntax constructor => constructor.ParameterList.Parameters.Any(static p => Mentions(p.Type)),
+        _ => false,
+    }) ? Signs.Evidence : Signs.None;
+
+    static bool Mentions(TypeSyntax? type) => SimpleName.Of(type) is { } name && BitrixNames.Mentions(name);
 
     static string NameOf(SyntaxNode member) => member switch
     {

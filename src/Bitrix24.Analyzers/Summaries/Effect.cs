@@ -38,6 +38,9 @@ sealed record Effect
 
     public bool Conditional { get; init; }
 
+    /// <summary>The REST method is a pattern; a caller may know the whole name.</summary>
+    public bool IsTemplate => Rest is { Method: null };
+
     public bool IsRequest => DelegateOrdinal < 0;
 
     /// <summary>Two effects with one key differ in nothing that is ever shown.</summary>
