@@ -20,11 +20,11 @@ step() { printf '\n== %s\n\n' "$*"; }
 # The warnings of a build, with paths as they are in the sample. A log file has each once; the console repeats them.
 warnings() {
     dotnet build "$sample" --no-incremental -flp:"LogFile=$work/build.log;NoSummary;Verbosity=quiet" > "$work/console.log" || { cat "$work/console.log" >&2; return 1; }
-    sed -n -e "s|^ *$sample/||" -e 's/ \[[^]]*\]$//' -e '/: warning BX/p' "$work/build.log" | sort -t'(' -k1,1 -k2,2n
+    sed -n -e "s|^ *$sample/||" -e 's/ \[[^]]*\]$//' -e 's/ (https:[^ ]*)$//' -e '/: warning BX/p' "$work/build.log" | sort -t'(' -k1,1 -k2,2n
 }
 
 step "Pack"
-NUGET_PACKAGES= dotnet pack "$root/src/Bitrix24.Analyzers.Package" -c Release -v quiet -p:Version=$version -p:PackageOutputPath="$work/feed"
+NUGET_PACKAGES= dotnet pack "$root/src/Bitrix24.Analyzers.Package" -c Release -p:Version=$version -p:PackageOutputPath="$work/feed" > "$work/console.log" || { cat "$work/console.log"; exit 1; }
 ls "$work/feed"
 
 step "Add the package to a copy of the sample"
@@ -56,6 +56,11 @@ echo "${after:-no warning of Bitrix24.Analyzers}"
 
 step "What changed"
 diff -ru -x bin -x obj "$work/before" "$sample" | sed -e "s|$work/before/|a/|" -e "s|$sample/|b/|" -e '/^diff -ru/d' -e 's/^\(\(---\|+++\) [^\t]*\)\t.*/\1/' || true
+
+# The README shows this output; it must be the real one.
+while IFS= read -r warning; do
+    grep -qxF -- "$warning" "$root/README.md" || { echo "README.md does not have: $warning"; exit 1; }
+done <<< "$before"
 
 count() { grep -c BX1001 <<< "$1" || true; }
 printf '\n%s warnings before, %s after.\n' "$(count "$before")" "$(count "$after")"
