@@ -1,5 +1,12 @@
 #!/usr/bin/env bash
-# All tests; ends with their totals. Arguments go to dotnet build "$root/Bitrix24.Analyzers.sln" -c Release
+# All tests; ends with their totals. Arguments go to dotnet test: bash eng/test.sh --filter BX1001
+set -uo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+results=$root/artifacts/test-results
+rm -rf "$results"
+
+dotnet build "$root/Bitrix24.Analyzers.sln" -c Release
 status=$?
 
 # One after the other, each with a folder of its own: result files are named by the second.
