@@ -132,7 +132,7 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
     }
 
     static bool IsAssigned(ExpressionSyntax expression) => expression.Parent is AssignmentExpressionSyntax assignment && assignment.Left == expression
-        || expression.Parent is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
+        || expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 
     CallFact Fact(ExpressionSyntax call, CallKind kind, IMethodSymbol? callee, Text target, int methodOrdinal = -1)
     {

@@ -68,8 +68,14 @@ sealed class FactsReader
     static ExpressionSyntax NamedBy(ExpressionSyntax expression) => expression is ObjectCreationExpressionSyntax creation ? creation.Type : expression;
 
     /// <summary>A name that stands for a property that is read, or for a method that is handed over.</summary>
-    static bool IsBareName(IdentifierNameSyntax identifier) => identifier.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax
-        or ArrowExpressionClauseSyntax or AwaitExpressionSyntax or ForEachStatementSyntax || (identifier.Parent is MemberAccessExpressionSyntax access && access.Expression == identifier);
+    static bool IsBareName(IdentifierNameSyntax identifier) => identifier.Parent switch
+    {
+        InvocationExpressionSyntax or TypeSyntax or BaseObjectCreationExpressionSyntax or TypeOfExpressionSyntax => false,
+        MemberAccessExpressionSyntax access => access.Expression == identifier,
+        CastExpressionSyntax cast => cast.Expression == identifier,
+        ExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax or StatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax => true,
+        _ => false,
+    };
 
     static bool HasVocabulary(InvocationExpressionSyntax call, string name) => VocabularyCalls.NameSends(name)
         && call.ArgumentList.Arguments.Any(static a => a.DescendantTokens().Any(static t => t.RawKind is (int)SyntaxKind.StringLiteralToken or (int)SyntaxKind.InterpolatedStringTextToken
