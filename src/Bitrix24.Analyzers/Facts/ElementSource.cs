@@ -15,16 +15,16 @@ sealed class ElementSource(SemanticModel semantics, BodyIndex index, Cancellatio
     /// <summary>Readers of a queue that go on until somebody closes it.</summary>
     public static bool IsEndless(ExpressionSyntax source) => SimpleName.Of(source) is "ReadAllAsync" or "GetConsumingEnumerable";
 
-    public static bool IsChunked(ExpressionSyntax source, string variable)
+    public static bool NamesChunk(string variable) => ChunkVariables.Contains(variable);
+
+    public static bool IsChunked(ExpressionSyntax source)
     {
-        if (ChunkVariables.Contains(variable))
-            return true;
         for (ExpressionSyntax? current = source; current is not null;)
         {
             if (current is InvocationExpressionSyntax call)
             {
                 var name = SimpleName.Of(call.Expression)!;
-                if (name is null)
+                if (name is null or "SelectMany")
                     return false;
                 if (Chunkers.Contains(name) || name.StartsWith("Split", StringComparison.Ordinal) && name.Length > "Split".Length || name.EndsWith("Chunks", StringComparison.Ordinal))
                     return true;

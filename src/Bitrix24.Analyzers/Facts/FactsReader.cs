@@ -62,14 +62,20 @@ sealed class FactsReader
             return false;
         if (name.Length == 0 || (_model.Reach.Of(new NameUse(name, SimpleName.Syntax(NamedBy(expression)) is { } simple ? CallArguments.Of(simple) : NameUse.NotCalled)) & Signs.Sends) != Signs.None || _model.Wrappers.Names(name))
             return true;
-        return expression is InvocationExpressionSyntax call && (_calls.IsDelegateName(call) || _model.KnownClients.MayBe(name) || HasVocabulary(call, name));
+        return expression is InvocationExpressionSyntax call && (_calls.IsDelegateName(call) || _calls.HandsOnDelegate(call) || _model.KnownClients.MayBe(name) || HasVocabulary(call, name));
     }
 
     static ExpressionSyntax NamedBy(ExpressionSyntax expression) => expression is ObjectCreationExpressionSyntax creation ? creation.Type : expression;
 
     /// <summary>A name that stands for a property that is read, or for a method that is handed over.</summary>
-    static bool IsBareName(IdentifierNameSyntax identifier) => identifier.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax
-        or ArrowExpressionClauseSyntax or AwaitExpressionSyntax or ForEachStatementSyntax || (identifier.Parent is MemberAccessExpressionSyntax access && access.Expression == identifier);
+    static bool IsBareName(IdentifierNameSyntax identifier) => identifier.Parent switch
+    {
+        InvocationExpressionSyntax or TypeSyntax or BaseObjectCreationExpressionSyntax or TypeOfExpressionSyntax => false,
+        MemberAccessExpressionSyntax access => access.Expression == identifier,
+        CastExpressionSyntax cast => cast.Expression == identifier,
+        ExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax or StatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax => true,
+        _ => false,
+    };
 
     static bool HasVocabulary(InvocationExpressionSyntax call, string name) => VocabularyCalls.NameSends(name)
         && call.ArgumentList.Arguments.Any(static a => a.DescendantTokens().Any(static t => t.RawKind is (int)SyntaxKind.StringLiteralToken or (int)SyntaxKind.InterpolatedStringTextToken

@@ -39,6 +39,7 @@ enum CallKind
 /// <param name="Node">The invocation, object creation, property read or method group.</param>
 /// <param name="Name">Where to point: the name that is called.</param>
 /// <param name="Frames">From the inside out.</param>
+/// <param name="Arguments">For <see cref="CallKind.Call"/>, one for each parameter, and behind them the object it is called on where that was made around a REST method.</param>
 /// <param name="Conditional">Whether some round may go without it.</param>
 /// <param name="Backed">The client itself is evidence: an SDK, or a wrapper of the configuration.</param>
 /// <param name="MethodOrdinal">For <see cref="CallKind.Method"/>, the parameter that carries the REST method, or -1.</param>

@@ -130,8 +130,10 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
         var concurrent = use == DelegateUse.PerElementConcurrently || SimpleName.Of(receiver) == "Parallel";
         if (source is null)
             return frames;
+        if (arguments is [_, { Expression: var bound }, ..] && concurrent && SimpleName.Of((call as InvocationExpressionSyntax)?.Expression) is "For" or "ForAsync")
+            return frames.Add(new LoopFrame(new Repetition(RepetitionKind.PerElement, SizeName.OfBound(bound, "elements"), call, Concurrent: true)));
         var elements = new ElementSource(semantics, _index, cancellation);
-        var kind = ElementSource.IsChunked(source, "element") ? RepetitionKind.Chunks : RepetitionKind.PerElement;
+        var kind = ElementSource.IsChunked(source) ? RepetitionKind.Chunks : RepetitionKind.PerElement;
         var repetition = new Repetition(kind, SizeName.Of(source, "element"), call, concurrent, elements.Count(source));
         if (repetition.Constant is <= 3)
             return frames;

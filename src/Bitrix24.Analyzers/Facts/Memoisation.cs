@@ -81,13 +81,15 @@ sealed class Memoisation(BodyIndex index)
             foreach (var name in guard.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
             {
                 var holder = name.Identifier.ValueText;
-                if (Returns(guard.Statement, guard.Condition, holder) && index.Fills(block, holder, call.Span.End))
+                if ((Returns(guard.Statement, guard.Condition, holder) || ReturnsNothing(guard.Statement)) && index.Fills(block, holder, call.Span.End))
                     return new Holder(holder, KeyIn(guard.Condition));
             }
         }
 
         return null;
     }
+
+    static bool ReturnsNothing(StatementSyntax statement) => statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().All(static r => r.Expression is null);
 
     /// <summary>The early return gives the holder itself, or what <c>TryGetValue</c> took from it.</summary>
     static bool Returns(StatementSyntax statement, ExpressionSyntax condition, string holder)

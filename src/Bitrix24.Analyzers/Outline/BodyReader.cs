@@ -62,8 +62,8 @@ sealed class BodyReader
     static bool Repeats(SyntaxNode node) => node switch
     {
         CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or QueryExpressionSyntax => true,
-        ArgumentSyntax { Expression: AnonymousFunctionExpressionSyntax } => true,
-        ArgumentSyntax { Expression: IdentifierNameSyntax, Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } call } => RepeatingCalls.IsKnown(SimpleName.Of(call.Expression)),
+        AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax or EqualsValueClauseSyntax } => true,
+        ArgumentSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } } => true,
         _ => false,
     };
 

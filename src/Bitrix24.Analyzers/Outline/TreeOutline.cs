@@ -34,6 +34,8 @@ sealed class TreeOutline
         return Outlines.GetValue(tree, _ => outline);
     }
 
+    static readonly Arity AnyArity = new(0, int.MaxValue);
+
     static TreeOutline Read(SyntaxNode root, CancellationToken cancellation)
     {
         var bodies = ImmutableArray.CreateBuilder<OutlinedBody>();
@@ -41,7 +43,11 @@ sealed class TreeOutline
         if (root is not CompilationUnitSyntax unit)
             return new TreeOutline(ImmutableArray<OutlinedBody>.Empty, ImmutableArray<OutlinedType>.Empty);
         if (unit.Members.Any(static m => m is GlobalStatementSyntax))
+        {
             bodies.Add(new BodyReader().Read(unit, "", default, Signs.None));
+            AddLocalFunctions(bodies, unit, Signs.None);
+        }
+
         var pending = new Stack<(SyntaxNode Node, Signs Inherited)>();
         pending.Push((unit, Signs.None));
         while (pending.Count > 0)
@@ -56,22 +62,26 @@ sealed class TreeOutline
                         pending.Push((ns, inherited | SignOf(ns.Name.ToString())));
                         break;
                     case TypeDeclarationSyntax type:
-                        types.Add(new OutlinedType(type, type.Identifier.ValueText, BasesOf(type)));
+                        var bases = BasesOf(type);
+                        types.Add(new OutlinedType(type, type.Identifier.ValueText, bases));
+                        if (bases.Any(Mediator.IsHandler))
+                            bodies.AddRange(Mediator.Senders.Select(name => new OutlinedBody(type, name, AnyArity, Mediator.HandlerNames, [], Signs.None)));
                         pending.Push((type, inherited | SignOf(type.Identifier.ValueText) | SignOfState(type)));
                         break;
                     case BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax or EventDeclarationSyntax when BodyReader.HasCode(child):
                         bodies.Add(new BodyReader().Read(child, NameOf(child), ArityOf(child), inherited));
+                        AddLocalFunctions(bodies, child, inherited);
                         break;
                     case FieldDeclarationSyntax field:
                         foreach (var variable in field.Declaration.Variables)
                         {
                             if (variable.Initializer is not null)
-                                bodies.Add(new BodyReader().Read(variable, variable.Identifier.ValueText, new Arity(0, int.MaxValue), inherited));
+                                bodies.Add(new BodyReader().Read(variable, variable.Identifier.ValueText, AnyArity, inherited));
                         }
 
                         break;
                     case PropertyDeclarationSyntax { Initializer: { } initializer } property:
-                        bodies.Add(new BodyReader().Read(initializer, property.Identifier.ValueText, new Arity(0, int.MaxValue), inherited));
+                        bodies.Add(new BodyReader().Read(initializer, property.Identifier.ValueText, AnyArity, inherited));
                         break;
                     case MethodDeclarationSyntax { AttributeLists.Count: > 0 } method when BodyReader.NamesMethod(method.AttributeLists):
                         bodies.Add(new OutlinedBody(method, method.Identifier.ValueText, ArityOf(method), [], [], Signs.Both));
@@ -81,6 +91,13 @@ sealed class TreeOutline
         }
 
         return new TreeOutline(bodies.ToImmutable(), types.ToImmutable());
+    }
+
+    /// <summary>A local function is a name of its own; what repeats in it is its member's.</summary>
+    static void AddLocalFunctions(ImmutableArray<OutlinedBody>.Builder bodies, SyntaxNode member, Signs inherited)
+    {
+        foreach (var function in Facts.BodySyntax.LocalFunctions(member))
+            bodies.Add(new BodyReader().Read(function, function.Identifier.ValueText, ArityOf(function.ParameterList.Parameters), inherited) with { Repeated = [] });
     }
 
     static Signs SignOf(string name) => BitrixNames.Mentions(name) ? Signs.Evidence : Signs.None;
@@ -106,8 +123,11 @@ sealed class TreeOutline
 
     static Arity ArityOf(SyntaxNode member)
     {
-        if (member is not BaseMethodDeclarationSyntax { ParameterList.Parameters: var parameters })
-            return new Arity(0, int.MaxValue);
+        return member is BaseMethodDeclarationSyntax { ParameterList.Parameters: var parameters } ? ArityOf(parameters) : AnyArity;
+    }
+
+    static Arity ArityOf(SeparatedSyntaxList<ParameterSyntax> parameters)
+    {
         var optional = parameters.Count(static p => p.Default is not null || p.Modifiers.Any(SyntaxKind.ParamsKeyword));
         return new Arity(parameters.Count - optional, parameters.Any(static p => p.Modifiers.Any(SyntaxKind.ParamsKeyword)) ? int.MaxValue : parameters.Count);
     }

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Bitrix24.Analyzers.CodeFixes.Dependence;
+
+/// <summary>Whether two expressions of given static types can be the same object.</summary>
+sealed class Aliasing(Compilation compilation)
+{
+    public bool MayBeSame(ITypeSymbol? one, ITypeSymbol? other)
+    {
+        if (one is null || other is null || IsAnything(one) || IsAnything(other) || IsView(one) || IsView(other))
+            return true;
+        if (one.IsValueType || other.IsValueType)
+            return SymbolEqualityComparer.Default.Equals(one, other);
+        if (Converts(one, other) || Converts(other, one))
+            return true;
+        if (one.TypeKind == TypeKind.Interface && other.TypeKind == TypeKind.Interface)
+            return !AreCollectionsOfStrangers(one, other);
+        if (one.TypeKind == TypeKind.Interface || other.TypeKind == TypeKind.Interface)
+        {
+            var type = one.TypeKind == TypeKind.Interface ? other : one;
+            return type.TypeKind == TypeKind.Class && !type.IsSealed && !AreCollectionsOfStrangers(one, other) && !IsOfFramework(type);
+        }
+
+        return false;
+    }
+
+    public static bool IsAnything(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.Dynamic or TypeKind.TypeParameter or TypeKind.Error;
+
+    /// <summary>A window on another collection.</summary>
+    public static bool IsView(ITypeSymbol type) => type.Name is "KeyCollection" or "ValueCollection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ReadOnlyDictionary"
+        or "KeyList" or "ValueList" or "ArraySegment" or "Memory" or "ReadOnlyMemory" or "Span" or "ReadOnlySpan" or "DataView" or "MemoryStream" or "StreamReader" or "StreamWriter";
+
+    public static bool IsOfFramework(ITypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString() is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
+
+    public bool Converts(ITypeSymbol from, ITypeSymbol to) => compilation.ClassifyConversion(from, to) is { IsIdentity: true } or { IsImplicit: true, IsReference: true };
+
+    bool AreCollectionsOfStrangers(ITypeSymbol one, ITypeSymbol other)
+    {
+        return ElementOf(one) is { } a && ElementOf(other) is { } b && !IsAnything(a) && !IsAnything(b)
+            && !Converts(a, b) && !Converts(b, a) && a.TypeKind != TypeKind.Interface && b.TypeKind != TypeKind.Interface;
+    }
+
+    static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [.., var last] } named when IsOfFramework(named) => last,
+        _ => null,
+    };
+}

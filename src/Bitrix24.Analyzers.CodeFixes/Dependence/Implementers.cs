@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+
+namespace Bitrix24.Analyzers.CodeFixes.Dependence;
+
+/// <summary>
+/// Which bodies a call may run: for an interface, abstract or virtual member, those of all types of this compilation.
+/// Implementations that live elsewhere are taken to do as these do.
+/// </summary>
+sealed class Implementers(Compilation compilation, CancellationToken cancellation)
+{
+    /// <summary>Types looked at; a larger compilation leaves polymorphic calls unknown.</summary>
+    const int MaxTypes = 20_000;
+
+    /// <summary>Implementations read for one call.</summary>
+    const int MaxTargets = 16;
+
+    List<INamedTypeSymbol>? _types;
+
+    public IReadOnlyList<IMethodSymbol> Of(IMethodSymbol method)
+    {
+        var isInterface = method.ContainingType.TypeKind == TypeKind.Interface;
+        if (!isInterface && !method.IsAbstract && (!method.IsVirtual && !method.IsOverride || method.ContainingType.IsSealed || method.IsSealed))
+            return [method];
+
+        _types ??= Types(compilation.Assembly.GlobalNamespace);
+        if (_types.Count > MaxTypes)
+            return [];
+        var targets = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        if (!method.IsAbstract)
+            targets.Add(method);
+        foreach (var type in _types)
+        {
+            if (Target(type, method, isInterface) is { IsAbstract: false } target)
+                targets.Add(target.OriginalDefinition);
+        }
+
+        return targets.Count <= MaxTargets ? [.. targets] : [];
+    }
+
+    static IMethodSymbol? Target(INamedTypeSymbol type, IMethodSymbol method, bool isInterface)
+    {
+        if (isInterface)
+        {
+            var implemented = type.AllInterfaces.FirstOrDefault(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType));
+            var member = implemented?.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method));
+            return member is null ? null : type.FindImplementationForInterfaceMember(member) as IMethodSymbol;
+        }
+
+        return type.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => Overrides(m, method));
+    }
+
+    static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method))
+                return true;
+        }
+
+        return false;
+    }
+
+    List<INamedTypeSymbol> Types(INamespaceSymbol root)
+    {
+        var found = new List<INamedTypeSymbol>();
+        var pending = new Stack<INamespaceOrTypeSymbol>([root]);
+        while (pending.Count > 0 && found.Count <= MaxTypes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var member in pending.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
+            {
+                pending.Push(member);
+                if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+                    found.Add(type);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bitrix24.Analyzers.CodeFixes.Dependence;
+
+/// <summary>How one body uses its locals: which hold only objects made there, which of those nobody else knows.</summary>
+sealed class LocalUses
+{
+    readonly Dictionary<ISymbol, List<IOperation>> _uses = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<ISymbol, IVariableDeclaratorOperation> _declarators = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> _reassigned = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<ISymbol, bool> _made = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<ISymbol, bool> _exclusive = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> _writtenInClosure = new(SymbolEqualityComparer.Default);
+    readonly KnownMembers _known;
+    readonly SyntaxNode? _loop;
+
+    /// <param name="root">The whole body.</param>
+    /// <param name="known">What library members do.</param>
+    /// <param name="loop">Uses behind it do not matter.</param>
+    public LocalUses(IOperation root, KnownMembers known, SyntaxNode? loop)
+    {
+        _known = known;
+        _loop = loop;
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case ILocalReferenceOperation reference:
+                    Note(reference.Local, reference);
+                    break;
+                case IParameterReferenceOperation reference when IsWrite(reference):
+                    NoteClosure(reference.Parameter, reference);
+                    break;
+                case IVariableDeclaratorOperation declarator:
+                    _declarators[declarator.Symbol] = declarator;
+                    Assign(declarator.Symbol, declarator.GetVariableInitializer()?.Value, declarator is { Parent: IVariableDeclarationOperation } && declarator.GetVariableInitializer() is null);
+                    break;
+            }
+        }
+    }
+
+    public bool Mentions(ISymbol local) => _uses.ContainsKey(local);
+
+    public IReadOnlyList<IOperation> Of(ISymbol local) => _uses.TryGetValue(local, out var uses) ? uses : [];
+
+    /// <summary>Every value that the local ever has was made for it.</summary>
+    public bool IsMadeHere(ISymbol? local) => local is ILocalSymbol && _declarators.ContainsKey(local) && _made.TryGetValue(local, out var made) && made;
+
+    /// <summary>Made here, and known under no other name: what happens to the object happens through this local.</summary>
+    public bool IsExclusive(ISymbol? local)
+    {
+        if (local is null || !IsMadeHere(local))
+            return false;
+        if (!_exclusive.TryGetValue(local, out var exclusive))
+            _exclusive.Add(local, exclusive = Of(local).All(use => IsBehindLoop(local, use) || !Lets.Escape(use, _known)));
+        return exclusive;
+    }
+
+    public IVariableDeclaratorOperation? DeclaratorOf(ISymbol local) => _declarators.TryGetValue(local, out var declarator) ? declarator : null;
+
+    /// <summary>Something besides its declaration gives it a value.</summary>
+    public bool IsReassigned(ISymbol local) => _reassigned.Contains(local);
+
+    public bool IsWrittenInClosure(ISymbol local) => _writtenInClosure.Contains(local);
+
+    void Note(ILocalSymbol local, ILocalReferenceOperation reference)
+    {
+        if (!_uses.TryGetValue(local, out var uses))
+            _uses.Add(local, uses = []);
+        uses.Add(reference);
+        if (reference.IsDeclaration)
+            Assign(local, null, isUnset: false);
+        else if (IsWrite(reference))
+        {
+            _reassigned.Add(local);
+            Assign(local, reference.Parent is ISimpleAssignmentOperation { IsRef: false } assignment ? assignment.Value : null, isUnset: false);
+            NoteClosure(local, reference);
+        }
+    }
+
+    void NoteClosure(ISymbol variable, IOperation write)
+    {
+        for (var above = write.Parent; above is not null; above = above.Parent)
+        {
+            if (above is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                _writtenInClosure.Add(variable);
+        }
+    }
+
+    void Assign(ISymbol local, IOperation? value, bool isUnset)
+    {
+        var made = isUnset || (value is not null && Fresh.IsMade(value, _known));
+        _made[local] = made && (!_made.TryGetValue(local, out var before) || before);
+    }
+
+    public static bool IsWrite(IOperation reference) => reference.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == reference,
+        IIncrementOrDecrementOperation => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        ITupleOperation tuple => Outermost(tuple).Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == Outermost(tuple),
+        IAddressOfOperation => true,
+        IVariableInitializerOperation => reference.Parent?.Parent is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None },
+        _ => false,
+    };
+
+    static IOperation Outermost(IOperation tuple)
+    {
+        while (tuple.Parent is ITupleOperation or IDeclarationExpressionOperation or IConversionOperation)
+            tuple = tuple.Parent;
+        return tuple;
+    }
+
+    bool IsBehindLoop(ISymbol local, IOperation use) =>
+        _loop is not null && use.Syntax.SpanStart >= _loop.Span.End
+        && local.DeclaringSyntaxReferences is [var declaration, ..] && Repeater(declaration.GetSyntax()) == Repeater(_loop);
+
+    static SyntaxNode? Repeater(SyntaxNode node) => node.Ancestors().FirstOrDefault(static n =>
+        n is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+}

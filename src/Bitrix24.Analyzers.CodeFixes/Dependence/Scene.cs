@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bitrix24.Analyzers.CodeFixes.Dependence;
+
+/// <summary>The body that holds a loop, and what is known around it.</summary>
+sealed record Scene(SemanticModel Semantics, Callees Callees, LocalUses Locals, CancellationToken Cancellation)
+{
+    public static Scene? Of(SyntaxNode loop, SemanticModel semantics, CancellationToken cancellation)
+    {
+        var root = semantics.GetOperation(loop, cancellation);
+        while (root?.Parent is not null)
+            root = root.Parent;
+        if (root is null)
+            return null;
+        var callees = new Callees(semantics.Compilation, cancellation);
+        return new(semantics, callees, new LocalUses(root, callees.Known, loop), cancellation);
+    }
+
+    public IOperation? Operation(SyntaxNode node) => Semantics.GetOperation(node, Cancellation);
+
+    public ISymbol? Declared(SyntaxNode node) => Semantics.GetDeclaredSymbol(node, Cancellation);
+
+    public ITypeSymbol? TypeOf(ExpressionSyntax expression) => Semantics.GetTypeInfo(expression, Cancellation).Type;
+
+    public ISymbol? SymbolOf(ExpressionSyntax expression) => Semantics.GetSymbolInfo(expression, Cancellation).Symbol;
+
+    /// <summary>The effects of some pieces of code, with objects that were made within them left out of account.</summary>
+    public Effects EffectsOf(IEnumerable<SyntaxNode> nodes, Func<ISymbol, bool> isNew)
+    {
+        var reader = new EffectReader(Callees, Locals, static _ => false, isNew);
+        foreach (var node in nodes)
+            ReadNode(reader, node);
+        return reader.Effects;
+    }
+
+    public void ReadNode(EffectReader reader, SyntaxNode node)
+    {
+        if (Operation(node) is { } operation)
+            reader.Read(operation);
+        else if (node is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax or GenericNameSyntax or BaseExpressionSyntax or EmptyStatementSyntax))
+            reader.Effects.IsBroken = true;
+    }
+
+    /// <summary>Locals and parameters that some code mentions and does not declare itself.</summary>
+    public IEnumerable<ISymbol> Mentioned(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        .Select(n => SymbolOf(n))
+        .Where(s => s is ILocalSymbol or IParameterSymbol && !IsDeclaredIn(s, node))
+        .Select(static s => s!);
+
+    public static bool IsDeclaredIn(ISymbol symbol, SyntaxNode node) =>
+        symbol.DeclaringSyntaxReferences is [var reference, ..] && reference.SyntaxTree == node.SyntaxTree && node.Span.Contains(reference.Span);
+
+    public bool HasErrors(SyntaxNode node) => node.ContainsDiagnostics
+        || Semantics.GetDiagnostics(node.Span, Cancellation).Any(static d => d.Severity == DiagnosticSeverity.Error && d.DefaultSeverity == DiagnosticSeverity.Error);
+}
