@@ -13,21 +13,27 @@ static class AnalyzerRun
     static readonly ImmutableArray<DiagnosticAnalyzer> Rules = [new BX1001CallInLoop(), new BX9001InvalidConfiguration()];
 
     /// <summary>Over the whole compilation, as a build does.</summary>
-    public static async Task<IReadOnlyList<Finding>> BuildAsync(CSharpCompilation compilation, params AdditionalText[] files)
+    public static Task<IReadOnlyList<Reported>> BuildAsync(CSharpCompilation compilation, params AdditionalText[] files) => BuildAsync(compilation, CancellationToken.None, files);
+
+    /// <summary>As a build that is given up.</summary>
+    public static async Task<IReadOnlyList<Reported>> BuildAsync(CSharpCompilation compilation, CancellationToken cancellation, params AdditionalText[] files)
     {
         var thrown = new ConcurrentBag<Exception>();
-        var diagnostics = await With(compilation, files, thrown).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        var diagnostics = await With(compilation, files, thrown).GetAnalyzerDiagnosticsAsync(cancellation);
         return Checked(diagnostics, thrown);
     }
 
     /// <summary>Tree by tree, as an IDE does, on a compilation that no rule has seen.</summary>
-    public static async Task<IReadOnlyList<Finding>> IdeAsync(CSharpCompilation compilation, params AdditionalText[] files)
+    public static Task<IReadOnlyList<Reported>> IdeAsync(CSharpCompilation compilation, params AdditionalText[] files) => IdeAsync(compilation, compilation.SyntaxTrees, files);
+
+    /// <summary>Tree by tree, in the order given.</summary>
+    public static async Task<IReadOnlyList<Reported>> IdeAsync(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees, params AdditionalText[] files)
     {
         var thrown = new ConcurrentBag<Exception>();
         var fresh = compilation.Clone();
         var run = With(fresh, files, thrown);
         var diagnostics = new List<Diagnostic>();
-        foreach (var tree in fresh.SyntaxTrees)
+        foreach (var tree in trees)
             diagnostics.AddRange(await run.GetAnalyzerSemanticDiagnosticsAsync(fresh.GetSemanticModel(tree), filterSpan: null, CancellationToken.None));
         foreach (var file in files)
             diagnostics.AddRange((await run.GetAnalysisResultAsync(file, CancellationToken.None)).GetAllDiagnostics());
@@ -40,10 +46,10 @@ static class AnalyzerRun
         new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([.. files]), (exception, _, _) => thrown.Add(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
 
-    static IReadOnlyList<Finding> Checked(IReadOnlyCollection<Diagnostic> diagnostics, ConcurrentBag<Exception> thrown)
+    static IReadOnlyList<Reported> Checked(IReadOnlyCollection<Diagnostic> diagnostics, ConcurrentBag<Exception> thrown)
     {
         Assert.True(thrown.IsEmpty, $"A rule threw: {thrown.FirstOrDefault()}");
         Assert.DoesNotContain(diagnostics, static d => string.Equals(d.Id, "AD0001", StringComparison.Ordinal));
-        return Finding.InOrder(diagnostics);
+        return Reported.InOrder(diagnostics);
     }
 }

@@ -100,7 +100,7 @@ sealed record Scenario
         return compilation;
     }
 
-    void Compare(IReadOnlyList<Finding> actual)
+    void Compare(IReadOnlyList<Reported> actual)
     {
         var expected = Marks.Where(IsExpectation).OrderBy(static m => m.Path, StringComparer.Ordinal).ThenBy(static m => m.Span.Start)
             .Select(m => Shown(m.Label, m.Path, m.Span.Start, m.Span.Length)).ToList();
@@ -111,7 +111,7 @@ sealed record Scenario
             Reported:
             {string.Join(Environment.NewLine, reported.Zip(actual, static (place, finding) => $"{place}: {finding.Message}"))}
             """);
-        var via = Marks.Where(static m => m.Label == MarkedSource.Via).Select(static m => Finding.Place(m.Path, m.Span.Start, m.Span.Length)).ToHashSet(StringComparer.Ordinal);
+        var via = Marks.Where(static m => m.Label == MarkedSource.Via).Select(static m => Reported.Place(m.Path, m.Span.Start, m.Span.Length)).ToHashSet(StringComparer.Ordinal);
         if (via.Count > 0)
             Assert.Equal(via.Order(StringComparer.Ordinal), actual.SelectMany(static f => f.Elsewhere.Split(", ")).Where(static e => e.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }

@@ -11,7 +11,7 @@ static partial class Secrecy
     /// <summary>Shorter texts occur in any sentence.</summary>
     const int ShortestArgument = 4;
 
-    public static void Check(IEnumerable<Finding> findings, Compilation compilation)
+    public static void Check(IEnumerable<Reported> findings, Compilation compilation)
     {
         var arguments = compilation.SyntaxTrees.SelectMany(static t => t.GetRoot().DescendantTokens())
             .Where(static t => t.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken)

@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis;
 namespace Bitrix24.Analyzers.Tests.Verify;
 
 /// <summary>A diagnostic as a test compares it.</summary>
-sealed record Finding(string Id, string Path, int Start, int Length, string Message, string Elsewhere)
+sealed record Reported(string Id, string Path, int Start, int Length, string Message, string Elsewhere)
 {
-    public static Finding Of(Diagnostic diagnostic) => new(
+    public static Reported Of(Diagnostic diagnostic) => new(
         diagnostic.Id,
         PathOf(diagnostic.Location),
         diagnostic.Location.SourceSpan.Start,
@@ -18,7 +18,7 @@ sealed record Finding(string Id, string Path, int Start, int Length, string Mess
 
     public static string Place(string path, int start, int length) => string.Create(CultureInfo.InvariantCulture, $"{path}[{start}..{start + length})");
 
-    public static IReadOnlyList<Finding> InOrder(IEnumerable<Diagnostic> diagnostics) =>
+    public static IReadOnlyList<Reported> InOrder(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Select(Of).OrderBy(static f => f.Path, StringComparer.Ordinal).ThenBy(static f => f.Start).ThenBy(static f => f.Id, StringComparer.Ordinal).ThenBy(static f => f.Message, StringComparer.Ordinal)];
 
     public override string ToString() => $"{Id} at {Place(Path, Start, Length)}: {Message} | also {Elsewhere}";
