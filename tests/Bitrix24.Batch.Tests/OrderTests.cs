@@ -146,6 +146,17 @@ public class OrderTests
     }
 
     [Fact]
+    public async Task NullIsNoCommand()
+    {
+        var commands = Enumerable.Range(1, 120).Select(id => id % 2 == 0 ? null! : Bitrix24Batch.Command("crm.deal.get", new { id }));
+        var batch = Bitrix24Batch.Create(commands, (string method, object body) => client.CallAsync(method, body));
+
+        for (var id = 1; id <= 120; id += 2)
+            Assert.Equal(Numbers.Deal(id), await batch.NextAsync());
+        Assert.Equal(["batch 50 halt=1", "batch 10 halt=1"], portal.Requests);
+    }
+
+    [Fact]
     public async Task ParametersAreReadWhenTheirCommandIsTaken()
     {
         var shared = new Dictionary<string, object>();

@@ -106,7 +106,7 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
         for (var i = 0; i < arguments.Count; i++)
         {
             var text = _folder.Fold(arguments[i].Expression);
-            if (RestIdentifier.LooksRest(text))
+            if (RestIdentifier.LooksRest(text) || (BitrixNames.Mentions(method?.ContainingType) && RestIdentifier.Identify(text, nameEvidence: true, out _) == Verdict.Rest))
                 return Fact(invocation, CallKind.Method, method, text, method is null ? i : Symbols.Arguments.OrdinalOf(arguments[i], method));
         }
 

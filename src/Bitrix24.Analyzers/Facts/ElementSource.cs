@@ -15,6 +15,8 @@ sealed class ElementSource(SemanticModel semantics, BodyIndex index, Cancellatio
     /// <summary>Readers of a queue that go on until somebody closes it.</summary>
     public static bool IsEndless(ExpressionSyntax source) => SimpleName.Of(source) is "ReadAllAsync" or "GetConsumingEnumerable";
 
+    public static bool IsRange(ExpressionSyntax source) => SimpleName.Of(source) is "Range";
+
     public static bool NamesChunk(string variable) => ChunkVariables.Contains(variable);
 
     public static bool IsChunked(ExpressionSyntax source)

@@ -17,6 +17,7 @@ sealed class FactsReader
     readonly CallReader _calls;
     readonly FrameReader _frames;
     readonly CancellationToken _cancellation;
+    readonly bool _hasEvidence;
 
     FactsReader(RestModel model, SemanticModel semantics, SyntaxNode body, IMethodSymbol? owner, CancellationToken cancellation)
     {
@@ -24,6 +25,7 @@ sealed class FactsReader
         _semantics = semantics;
         _body = body;
         _cancellation = cancellation;
+        _hasEvidence = (TreeOutline.Of(body.SyntaxTree, cancellation).SignsAt(body) & Signs.Evidence) != Signs.None;
         _calls = new CallReader(model, semantics, owner, cancellation);
         _frames = new FrameReader(model, semantics, body, owner, cancellation);
     }
@@ -62,7 +64,7 @@ sealed class FactsReader
             return false;
         if (name.Length == 0 || (_model.Reach.Of(new NameUse(name, SimpleName.Syntax(NamedBy(expression)) is { } simple ? CallArguments.Of(simple) : NameUse.NotCalled)) & Signs.Sends) != Signs.None || _model.Wrappers.Names(name))
             return true;
-        return expression is InvocationExpressionSyntax call && (_calls.IsDelegateName(call) || _calls.HandsOnDelegate(call) || _model.KnownClients.MayBe(name) || HasVocabulary(call, name));
+        return expression is InvocationExpressionSyntax call && (_calls.IsDelegateName(call) || _calls.HandsOnDelegate(call) || _model.KnownClients.MayBe(name) || (_hasEvidence && call.ArgumentList.Arguments.Count > 0 && VocabularyCalls.NameSends(name)));
     }
 
     static ExpressionSyntax NamedBy(ExpressionSyntax expression) => expression is ObjectCreationExpressionSyntax creation ? creation.Type : expression;
@@ -76,8 +78,4 @@ sealed class FactsReader
         ExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax or StatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax => true,
         _ => false,
     };
-
-    static bool HasVocabulary(InvocationExpressionSyntax call, string name) => VocabularyCalls.NameSends(name)
-        && call.ArgumentList.Arguments.Any(static a => a.DescendantTokens().Any(static t => t.RawKind is (int)SyntaxKind.StringLiteralToken or (int)SyntaxKind.InterpolatedStringTextToken
-            && RestIdentifier.NamesMethod(t.ValueText)));
 }

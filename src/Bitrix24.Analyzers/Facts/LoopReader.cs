@@ -32,7 +32,7 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, CancellationTo
         var variable = (each as ForEachStatementSyntax)?.Identifier.ValueText ?? "element";
         var size = SizeName.Of(each.Expression, variable);
         var kind = ElementSource.IsEndless(each.Expression) ? RepetitionKind.Unbounded
-            : SizeName.IsPage(variable) ? RepetitionKind.Pages
+            : SizeName.IsPage(variable) && ElementSource.IsRange(each.Expression) ? RepetitionKind.Pages
             : IsChunked(each, variable) ? RepetitionKind.Chunks
             : RepetitionKind.PerElement;
         return new Repetition(kind, size, each, Constant: new ElementSource(semantics, index, cancellation).Count(each.Expression));

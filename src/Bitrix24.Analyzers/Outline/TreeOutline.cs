@@ -26,6 +26,18 @@ sealed class TreeOutline
 
     public ImmutableArray<OutlinedType> Types { get; }
 
+    /// <summary>The signs of the member that a node stands in.</summary>
+    public Signs SignsAt(SyntaxNode node)
+    {
+        foreach (var body in Bodies)
+        {
+            if (body.Member is not TypeDeclarationSyntax && body.Member.FullSpan.Contains(node.Span))
+                return body.Own;
+        }
+
+        return Signs.None;
+    }
+
     public static TreeOutline Of(SyntaxTree tree, CancellationToken cancellation)
     {
         if (Outlines.TryGetValue(tree, out var known))

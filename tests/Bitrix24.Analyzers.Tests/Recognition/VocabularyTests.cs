@@ -8,11 +8,6 @@ public sealed class VocabularyTests
     const string Vendor = """
         namespace Vendor;
 
-        public static class Methods
-        {
-            public const string DealGet = "crm.deal.get";
-        }
-
         public sealed class Request
         {
             public string Method { get; set; } = "";
@@ -69,9 +64,7 @@ public sealed class VocabularyTests
     [InlineData("""await api.{|BX1001:CallAsync|}($"crm.deal.get?id={id}");""")]
     [InlineData("""await api.{|BX1001:CallAsync|}("/crm.deal.get/?id=" + id);""")]
     [InlineData("""await api.{|BX1001:CallAsync|}("CRM.Deal.Get", new { id });""")]
-    [InlineData("""await api.{|BX1001:CallAsync|}(Methods.DealGet, new { id });""")]
     [InlineData("""await api.{|BX1001:SendRequestAsync|}(entity, "key", "crm.deal.get", new { id });""")]
-    [InlineData("""await api.{|BX1001:SendRequestAsync|}(entity, "key", Methods.DealGet, new { id });""")]
     [InlineData("""await api.{|BX1001:ExecuteAsync|}(new Request { Method = "crm.deal.get", Payload = id });""")]
     [InlineData("""await api.{|BX1001:ExecuteAsync|}(new { Method = "crm.deal.get", Payload = id });""")]
     [InlineData("""await api.{|BX1001:ExecuteAsync|}(new Query("crm.deal.get"));""")]

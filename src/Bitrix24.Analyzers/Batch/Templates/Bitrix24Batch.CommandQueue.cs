@@ -70,7 +70,7 @@ namespace Bitrix24BatchParts
             }
         }
 
-        /// <summary>An exception of the sequence waits for its turn: the commands before it are sent first, as they were in a loop.</summary>
+        /// <summary>The next command, past elements that make none. An exception of the sequence waits for its turn: the commands before it are sent first, as they were in a loop.</summary>
         private Turn Read()
         {
             if (ended)
@@ -79,8 +79,12 @@ namespace Bitrix24BatchParts
             try
             {
                 source = source ?? commands.GetEnumerator();
-                if (source.MoveNext())
-                    return new Turn(source.Current, TextOf(source.Current));
+                while (source.MoveNext())
+                {
+                    if (source.Current != null)
+                        return new Turn(source.Current, TextOf(source.Current));
+                }
+
                 ended = true;
                 source.Dispose();
                 return null;

@@ -4,7 +4,7 @@
 /// <summary>Sends REST calls as commands of the REST method <c>batch</c>, fifty in one request, and hands back their answers in order.</summary>
 /// <remarks>
 /// <para>
-/// Commands are taken from their sequence a chunk at a time, when the answer of the first one is asked for. A chunk of one is
+/// Commands are taken from their sequence a chunk at a time, when the answer of the first one is asked for; null is none. A chunk of one is
 /// a plain call. A command that failed inside a batch is, in its turn, sent again as a plain call, so that it fails
 /// in the way it always did; one that may have run all the same raises a <see cref="Bitrix24BatchException"/> instead.
 /// </para>

@@ -1,0 +1,64 @@
+using Bitrix24.Analyzers.CodeFixes.Rewriting;
+using Bitrix24.Analyzers.CodeFixes.Shapes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+
+/// <summary>How a loop can make the call that its helper makes: by the same client, or through a method that the helper's class adds.</summary>
+/// <param name="Call">The call with everything but its parameters, in terms of the loop.</param>
+/// <param name="Bridge">The method to add, or null.</param>
+sealed record Reachable(string Call, int MethodOrdinal, MemberDeclarationSyntax? Bridge)
+{
+    const string BridgeName = "SendCommand";
+
+    public static Reachable? Of(HelperMethod helper, InvocationExpressionSyntax helperCall, SemanticModel loop, string? parameters, Layout layout)
+    {
+        var owner = helperCall.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression.ToString() + ".",
+            IdentifierNameSyntax => "",
+            _ => null,
+        };
+        if (owner is null)
+            return null;
+        var position = helperCall.SpanStart;
+        var receiver = helper.Call.Expression is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } through ? through.Expression : null;
+        if (receiver is not null && !IsOfClass(receiver, helper))
+            return null;
+        var function = helper.Call.Expression is MemberAccessExpressionSyntax { Name: var name } ? name : (SimpleNameSyntax)helper.Call.Expression;
+        var arguments = Arguments(helper, parameters);
+        if (loop.IsAccessible(position, helper.Wrapper) && (receiver is null || helper.Semantics.GetSymbolInfo(receiver).Symbol is { } member && member is not IParameterSymbol && loop.IsAccessible(position, member)))
+            return new Reachable($"{owner}{(receiver is null ? "" : receiver + ".")}{function}({arguments})", helper.MethodOrdinal, null);
+        return Bridged(helper, owner, receiver, function, parameters, layout);
+    }
+
+    static string Arguments(HelperMethod helper, string? parameters) =>
+        string.Join(", ", helper.Call.ArgumentList.Arguments.Select(a => a == helper.Parameters ? (a.NameColon?.ToString() + " ").TrimStart() + parameters : a.ToString()));
+
+    /// <summary>A field or property of the helper's class.</summary>
+    static bool IsOfClass(ExpressionSyntax receiver, HelperMethod helper) => receiver is IdentifierNameSyntax
+        && helper.Semantics.GetSymbolInfo(receiver).Symbol is IFieldSymbol or IPropertySymbol or INamedTypeSymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
+
+    static Reachable? Bridged(HelperMethod helper, string owner, ExpressionSyntax? receiver, SimpleNameSyntax function, string? parameters, Layout layout)
+    {
+        var wrapper = helper.Wrapper;
+        if (wrapper.TypeParameters.Length > 1 || wrapper.TypeParameters.Any(static t => t.HasReferenceTypeConstraint || t.HasValueTypeConstraint || t.HasConstructorConstraint || t.ConstraintTypes.Length > 0) || helper.Parameters is null)
+            return null;
+        var body = wrapper.OriginalDefinition.Parameters[helper.Call.ArgumentList.Arguments.IndexOf(helper.Parameters)];
+        string Text(ITypeSymbol type) => type.ToMinimalDisplayString(helper.Semantics, helper.Declaration.SpanStart);
+        var generic = wrapper.IsGenericMethod ? $"<{wrapper.OriginalDefinition.TypeParameters[0].Name}>" : "";
+        var name = BridgeName + (wrapper.Name.EndsWith("Async", StringComparison.Ordinal) ? "Async" : "");
+        var sent = string.Join(", ", helper.Call.ArgumentList.Arguments.Select((a, i) => (a.NameColon?.ToString() + " ").TrimStart() + (a == helper.Parameters ? "body" : i == helper.MethodOrdinal ? "method" : a.Expression.ToString())));
+        var bridge = Member.Behind(
+            $"{(helper.IsStatic ? "internal static" : "internal")} {Text(wrapper.OriginalDefinition.ReturnType)} {name}{generic}(string method, {Text(body.Type)} body) => {(receiver is null ? "" : receiver + ".")}{wrapper.Name}{generic}({sent});", layout);
+        var type = helper.Semantics.GetDeclaredSymbol(helper.Declaration)!.ContainingType;
+        var there = type.GetMembers(name).OfType<IMethodSymbol>().ToList();
+        if (there.Count > 0 && !there.Exists(m => m.DeclaringSyntaxReferences is [var r] && SyntaxFactory.AreEquivalent(r.GetSyntax().NormalizeWhitespace(), bridge.NormalizeWhitespace())))
+            return null;
+        var method = helper.Call.ArgumentList.Arguments[helper.MethodOrdinal].Expression;
+        var typeArguments = function is GenericNameSyntax { TypeArgumentList: var list } ? list.ToString() : "";
+        return new Reachable($"{owner}{name}{typeArguments}({method}, {parameters})", 0, there.Count > 0 ? null : bridge);
+    }
+}

@@ -1,0 +1,86 @@
+using Bitrix24.Analyzers.CodeFixes.Rewriting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+
+/// <summary>A helper and what becomes of it.</summary>
+/// <param name="Helper">The helper.</param>
+/// <param name="Changed">The helper, making its parameters by a function of their own.</param>
+/// <param name="Parameters">That function, or null where it is there already.</param>
+/// <param name="Rest">What the helper does besides, as an overload that is given the call; null where it does nothing.</param>
+/// <param name="Layout">The layout of the helper's class.</param>
+sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, MemberDeclarationSyntax? Parameters, HelperRest? Rest, Layout Layout)
+{
+    /// <summary>Marks the overload that stands for <see cref="Rest"/> while the proof is made.</summary>
+    public static readonly SyntaxAnnotation Provisional = new();
+
+    public static async Task<SplitHelper?> OfAsync(HelperMethod helper, bool writes, CancellationToken cancellation)
+    {
+        var layout = Layout.At(helper.Declaration);
+        var (slice, moved) = (ThinHelper.Of(helper), ThinHelper.Of(helper));
+        HelperRest? rest = null;
+        if (slice is null || !GivesTheSame(helper))
+        {
+            if (await HelperRound.OfAsync(helper, writes, cancellation).ConfigureAwait(false) is not { } round || HelperRest.Of(helper, round, layout) is not { } made)
+                return null;
+            (slice, moved, rest) = (round.Slice, round.Moved, made);
+        }
+
+        MemberDeclarationSyntax? parameters = null;
+        if (helper.Parameters is not null && !(IsSplit(helper) && slice.Count == 0))
+        {
+            if (TypeOfParameters(helper) is not { } type || helper.Semantics.GetDeclaredSymbol(helper.Declaration)!.ContainingType.GetMembers(helper.ParametersName).Length > 0)
+                return null;
+            parameters = Member.Parameters(helper, slice, type, layout);
+        }
+        else if (slice.Count > 0)
+            return null;
+
+        return new SplitHelper(helper, rest is null ? WithoutSlice(helper, moved!) : rest.Forwarder, parameters, rest, layout);
+    }
+
+    static MethodDeclarationSyntax WithoutSlice(HelperMethod helper, IReadOnlyList<StatementSyntax> moved)
+    {
+        if (helper.Parameters is null)
+            return helper.Declaration;
+        var tracked = helper.Declaration.TrackNodes(moved.Append<SyntaxNode>(helper.Parameters.Expression));
+        tracked = tracked.ReplaceNode(tracked.GetCurrentNode(helper.Parameters.Expression)!, MadeParameters(helper).WithTriviaFrom(helper.Parameters.Expression));
+        return tracked.RemoveNodes(moved.Select(s => tracked.GetCurrentNode(s)!), SyntaxRemoveOptions.KeepNoTrivia)!;
+    }
+
+    public static ExpressionSyntax MadeParameters(HelperMethod helper) => SyntaxFactory.ParseExpression($"{helper.ParametersName}({Member.ArgumentList(helper)})");
+
+    static string? TypeOfParameters(HelperMethod helper)
+    {
+        var parameters = helper.Wrapper.OriginalDefinition.Parameters;
+        var type = (helper.Parameters!.NameColon is { } colon
+            ? parameters.FirstOrDefault(p => p.Name == colon.Name.Identifier.ValueText)
+            : parameters.ElementAtOrDefault(helper.Call.ArgumentList.Arguments.IndexOf(helper.Parameters)))?.Type;
+        if (type is null or ITypeParameterSymbol)
+            return null;
+        var maybeNull = helper.Semantics.GetTypeInfo(helper.Parameters.Expression).Nullability.FlowState == NullableFlowState.MaybeNull;
+        return type.WithNullableAnnotation(maybeNull ? type.NullableAnnotation : NullableAnnotation.None).ToMinimalDisplayString(helper.Semantics, helper.Declaration.SpanStart);
+    }
+
+    /// <summary>The loop gets from the call what it got from the helper, or gets nothing from either.</summary>
+    static bool GivesTheSame(HelperMethod helper)
+    {
+        var (given, made) = (helper.Semantics.GetDeclaredSymbol(helper.Declaration)!.ReturnType, helper.Wrapper.ReturnType);
+        return SymbolEqualityComparer.Default.Equals(given, made) || given is INamedTypeSymbol { Name: "Task", IsGenericType: false } && made is INamedTypeSymbol { Name: "Task" }
+            || given.SpecialType == SpecialType.System_Void && made is not INamedTypeSymbol { Name: "Task" or "ValueTask" };
+    }
+
+    static bool IsSplit(HelperMethod helper) => helper.Parameters!.Expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } made && name == helper.ParametersName
+        && string.Join(", ", made.ArgumentList.Arguments.Select(static a => a.ToString())) == Member.ArgumentList(helper);
+
+    /// <summary>The root with the helper split; what <see cref="Rest"/> does is there in its provisional form.</summary>
+    public SyntaxNode Apply(SyntaxNode root, MethodDeclarationSyntax declaration, MemberDeclarationSyntax? bridge)
+    {
+        var added = new[] { Rest?.Proof.WithAdditionalAnnotations(Provisional), Parameters, bridge }.OfType<MemberDeclarationSyntax>();
+        return root.ReplaceNode(declaration, added.Prepend(Changed));
+    }
+
+    public SyntaxNode Finish(SyntaxNode root) => Rest is not null && root.GetAnnotatedNodes(Provisional).SingleOrDefault() is { } provisional ? root.ReplaceNode(provisional, Rest.Overload) : root;
+}

@@ -1,0 +1,57 @@
+using Bitrix24.Analyzers.CodeFixes.Wrappers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Shapes;
+
+/// <summary>What the loop gets for a call, and so what it has to get from a batch.</summary>
+/// <param name="IsSeen">There is an answer at all.</param>
+/// <param name="Batch">Makes the call that sends a batch of the one that sends a command, where the two differ in type.</param>
+/// <param name="Read">A delegate that makes the answer of JSON text.</param>
+sealed record AnswerShape(bool IsSeen, Func<InvocationExpressionSyntax, InvocationExpressionSyntax>? Batch = null, string? Read = null)
+{
+    public static AnswerShape? Of(CallSite site, WrapperCall call, Sources sources)
+    {
+        var facts = call.Facts;
+        if (AnswerOf(site.Method.ReturnType) is not { } type)
+            return facts.Judges ? null : new AnswerShape(IsSeen: false);
+        return facts.Answer.Role switch
+        {
+            Role.Response when DocumentTypes.IsHttp(type) => new AnswerShape(IsSeen: true),
+            Role.Text when type.SpecialType == SpecialType.System_String => new AnswerShape(IsSeen: true),
+            Role.Document or Role.Result when DocumentTypes.Is(type) => new AnswerShape(IsSeen: true),
+            Role.Typed when DocumentTypes.Is(type) && facts.Answer.Reading!.Type is ITypeParameterSymbol => new AnswerShape(IsSeen: true),
+            Role.Typed when facts.Answer.Reading is { Type: ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter } reading => Typed(site, type, parameter, reading, sources),
+            _ => null,
+        };
+    }
+
+    static ITypeSymbol? AnswerOf(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Void } => null,
+        INamedTypeSymbol { Name: "Task" or "ValueTask" } task => task.TypeArguments.FirstOrDefault(),
+        _ => type,
+    };
+
+    static AnswerShape? Typed(CallSite site, ITypeSymbol type, ITypeParameterSymbol parameter, Reading reading, Sources sources)
+    {
+        // Newtonsoft.Json would read dates, and write them again in another way, on the way from the batch to the answer.
+        if (reading.Library == JsonLibrary.Newtonsoft || site.Call.Expression.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault() is not { } name
+            || name.TypeArgumentList.Arguments.Count <= parameter.Ordinal || parameter.HasConstructorConstraint || parameter.HasValueTypeConstraint || parameter.ConstraintTypes.Length > 0)
+            return null;
+        var document = TypeText.Of(parameter.HasReferenceTypeConstraint ? "System.Text.Json.Nodes.JsonNode" : "System.Text.Json.JsonElement", site);
+        if (document is null || TypeText.Of("System.Text.Json.JsonSerializer", site) is not { } serializer || !OptionsText.Of(site, reading.Options, reading.Web, sources, out var options))
+            return null;
+        var text = site.Names.TakeForLambda("json", "answer");
+        var forgiving = site.Semantics.GetNullableContext(site.Call.SpanStart).WarningsEnabled() && type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.Annotated } ? "!" : "";
+        var read = $"{text} => {serializer}.Deserialize<{name.TypeArgumentList.Arguments[parameter.Ordinal]}>({text}{options}){forgiving}";
+        return new AnswerShape(IsSeen: true, sent => Renamed(sent, parameter.Ordinal, document), read);
+    }
+
+    static InvocationExpressionSyntax Renamed(InvocationExpressionSyntax sent, int ordinal, string document)
+    {
+        var argument = sent.Expression.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Last().TypeArgumentList.Arguments[ordinal];
+        return sent.ReplaceNode(argument, SyntaxFactory.ParseTypeName(document).WithTriviaFrom(argument));
+    }
+}

@@ -1,0 +1,58 @@
+using Bitrix24.Analyzers.CodeFixes.Wrappers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Shapes;
+
+/// <summary>A call that gives the REST method to the user's own wrapper.</summary>
+static class WrapperShape
+{
+    public static CallShape? Of(CallSite site, CancellationToken cancellation)
+    {
+        var sources = new Sources(site.Semantics.Compilation, cancellation);
+        if (WrapperCall.Of(site, sources, cancellation) is not { } call || !RestMethodText.IsPlain(call.Method.Expression, site) || !Captures.Allow(site, call.Method, call.Parameters))
+            return null;
+        if (!Waits(site) || AnswerShape.Of(site, call, sources) is not { } answer || !WritingShape.Of(site, call, sources, out var json))
+            return null;
+
+        var method = site.Names.TakeForLambda("method", "restMethod");
+        var body = site.Names.TakeForLambda("body", "batchBody");
+        var sent = Sent(site, call, method, body);
+        var type = call.Body.Type is ITypeParameterSymbol ? "object" : TypeText.Of(call.Body.Type.WithNullableAnnotation(NullableAnnotation.None), site);
+        var senders = new List<string> { $"(string {method}, {type} {body}) => {Waiting(site, sent)}" };
+        if (answer.Batch is not null)
+        {
+            senders.Add($"{body} => {Waiting(site, answer.Batch(Sent(site, call, null, body)))}");
+            senders.Add(answer.Read!);
+        }
+
+        var parameters = call.Parameters is null ? "" : ", " + ParametersText.Of(call, site);
+        return new CallShape($"Bitrix24Batch.Command({site.Layout.Code(call.Method.Expression, site.CommandDepth)}{parameters})", senders, json, answer.IsSeen);
+    }
+
+    /// <summary>A task has to be waited for where it is made.</summary>
+    static bool Waits(CallSite site) => site.Plan.IsAsync || site.Plan.BlocksOnTask || site.Method.ReturnType.Name is not ("Task" or "ValueTask");
+
+    /// <summary>The user's call with a method and parameters that are given to it.</summary>
+    static InvocationExpressionSyntax Sent(CallSite site, WrapperCall call, string? method, string body)
+    {
+        ExpressionSyntax name = method is null ? SyntaxFactory.ParseExpression(RestMethodText.BatchFor(call.Method.Expression, site)) : SyntaxFactory.IdentifierName(method);
+        var replaced = call.Parameters is null ? new[] { call.Method.Expression } : [call.Method.Expression, call.Parameters.Expression];
+        var sent = site.Call.ReplaceNodes(replaced, (old, _) => (old == call.Method.Expression ? name : SyntaxFactory.IdentifierName(body)).WithTriviaFrom(old));
+        if (call.Parameters is not null)
+            return sent;
+        var next = sent.ArgumentList.Arguments.Count + (site.Method.ReducedFrom is null ? 0 : 1) == call.Body.Ordinal && sent.ArgumentList.Arguments.All(static a => a.NameColon is null);
+        var added = SyntaxFactory.ParseArgumentList($"({(next ? "" : call.Body.Name + ": ")}{body})").Arguments[0];
+        return sent.WithArgumentList(SyntaxFactory.ParseArgumentList($"({string.Join(", ", sent.ArgumentList.Arguments.Append(added).Select(static a => a.ToString()))})"));
+    }
+
+    /// <summary>The call as a delegate waits for it: a task is handed on where the loop awaits it, and waited for where the loop waits.</summary>
+    static string Waiting(CallSite site, InvocationExpressionSyntax sent)
+    {
+        var code = site.Layout.Code(sent, site.Call, 1);
+        if (site.Plan.IsAsync)
+            return site.Method.ReturnType.Name == "ValueTask" ? code + ".AsTask()" : code;
+        return site.Plan.BlocksOnTask ? site.Layout.Code(site.Plan.Whole.ReplaceNode(site.Call, sent), site.Plan.Whole, 1) : code;
+    }
+}

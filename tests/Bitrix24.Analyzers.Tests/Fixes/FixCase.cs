@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Bitrix24.Analyzers.Batch;
+using Bitrix24.Analyzers.CodeFixes.Fixes;
+using Bitrix24.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Analyzers.Tests.Fixes;
+
+/// <summary>
+/// A user's project before and after the fix. What the fix leaves has to compile without a warning, next to the real batch
+/// helper.
+/// </summary>
+sealed class FixCase : CSharpCodeFixTest<BX1001CallInLoop, BX1001CallInLoopFix, DefaultVerifier>
+{
+    static readonly ImmutableArray<MetadataReference> Net = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll"))
+        .Append(typeof(JObject).Assembly.Location)
+        .Select(static path => MetadataReference.CreateFromFile(path))];
+
+    readonly LanguageVersion _version;
+
+    FixCase(LanguageVersion version)
+    {
+        _version = version;
+        ReferenceAssemblies = new ReferenceAssemblies("net");
+        TestState.AdditionalReferences.AddRange(Net);
+        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+        CompilerDiagnostics = CompilerDiagnostics.Warnings;
+        CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck;
+        DisabledDiagnostics.AddRange(["CS1591", "CS1701"]);
+    }
+
+    /// <summary>The fix turns <paramref name="before"/> into <paramref name="after"/>.</summary>
+    public static Task Fixes(string before, string after, params string[] others) => Fixes(LanguageVersion.CSharp12, before, after, others);
+
+    public static Task Fixes(LanguageVersion version, string before, string after, params string[] others)
+    {
+        var test = new FixCase(version) { TestCode = before, FixedCode = after };
+        foreach (var other in others)
+        {
+            test.TestState.Sources.Add(other);
+            test.FixedState.Sources.Add(other);
+        }
+
+        return test.RunAsync();
+    }
+
+    /// <summary>Several files, as pairs of before and after. One fix after another and Fix All give the same.</summary>
+    public static Task FixesAll(params (string Before, string After)[] files)
+    {
+        var test = new FixCase(LanguageVersion.CSharp12) { CodeFixTestBehaviors = CodeFixTestBehaviors.None };
+        if (files.Any(static f => f.After.Contains("{|", StringComparison.Ordinal)))
+            test.FixedState.MarkupHandling = test.BatchFixedState.MarkupHandling = MarkupMode.Allow;
+        foreach (var (before, after) in files)
+        {
+            test.TestState.Sources.Add(before);
+            test.FixedState.Sources.Add(after);
+        }
+
+        return test.RunAsync();
+    }
+
+    /// <summary>There is a diagnostic and no fix.</summary>
+    public static Task Stays(string code, params string[] others)
+    {
+        var test = new FixCase(LanguageVersion.CSharp12) { TestCode = code, FixedCode = code };
+        foreach (var other in others)
+        {
+            test.TestState.Sources.Add(other);
+            test.FixedState.Sources.Add(other);
+        }
+
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync();
+    }
+
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(Bitrix24BatchGenerator)];
+
+    protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_version, DocumentationMode.Parse);
+
+    protected override CompilationOptions CreateCompilationOptions() => new CSharpCompilationOptions(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: _version >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable);
+}
