@@ -23,6 +23,7 @@ sealed class RestModel
     readonly Lazy<Implementations> _implementations;
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _semantics = new();
     readonly ConcurrentDictionary<IMethodSymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _indexes = new();
     readonly ConcurrentDictionary<IMethodSymbol, Summary> _summaries = new(SymbolEqualityComparer.Default);
     readonly ImmutableArray<RestModel> _referenced;
 
@@ -34,7 +35,9 @@ sealed class RestModel
         _referenced = compilation.References.OfType<CompilationReference>().Select(static r => r.Compilation)
             .Where(static c => c.Language == LanguageNames.CSharp).Select(c => Of(c, wrappers)).ToImmutableArray();
         _outlines = new Lazy<ImmutableArray<TreeOutline>>(() => compilation.SyntaxTrees.Select(static t => TreeOutline.Of(t, CancellationToken.None)).ToImmutableArray());
-        _reach = new Lazy<NameReach>(() => NameReach.Of(_outlines.Value, _referenced.Select(static m => m.Reach), n => HttpSenders.MayBe(n) || wrappers.Names(n) || KnownClients.MayBe(n), CancellationToken.None));
+        var restSharp = compilation.ReferencedAssemblyNames.Any(static a => a.Name == "RestSharp");
+        Signs Known(string name) => wrappers.Names(name) || KnownClients.MayBe(name) ? Signs.Both : HttpSenders.MayBe(name, restSharp) ? Signs.Sends : Signs.None;
+        _reach = new Lazy<NameReach>(() => NameReach.Of(_outlines.Value, _referenced.Select(static m => m.Reach), Known, CancellationToken.None));
         _implementations = new Lazy<Implementations>(() => new Implementations(this));
     }
 
@@ -85,6 +88,9 @@ sealed class RestModel
             : BodyFacts.None;
         return _facts.GetOrAdd(method, facts);
     }
+
+    /// <summary>The index of the member that a node stands in.</summary>
+    public BodyIndex IndexOf(SyntaxNode node) => _indexes.GetOrAdd(BodyIndex.ScopeOf(node), BodyIndex.Of);
 
     public Summary SummaryOf(IMethodSymbol method, CancellationToken cancellation) => Known(method) ?? new SummaryBuilder(this, cancellation).Build(method);
 

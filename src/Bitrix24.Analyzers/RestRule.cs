@@ -35,7 +35,8 @@ public abstract class RestRule : DiagnosticAnalyzer
     {
         foreach (var sites in new SiteReader(model, context.SemanticModel, context.CancellationToken).Bodies())
         {
-            foreach (var finding in Judge(sites))
+            // A lambda in a variable has a site for each of its uses, all in one place.
+            foreach (var finding in Judge(sites).GroupBy(static f => f.Location).Select(static g => g.First()))
                 context.ReportDiagnostic(ToDiagnostic(finding, context.SemanticModel.Compilation));
         }
     }

@@ -114,11 +114,13 @@ public class CommandTextTests
         { new { id = 5, fields = new { TITLE = "x", OPPORTUNITY = 10 } }, "m?id=5&fields[TITLE]=x&fields[OPPORTUNITY]=10" },
         { new { select = new[] { "ID", "TITLE" } }, "m?select[0]=ID&select[1]=TITLE" },
         { new { filter = new Dictionary<string, object> { [">ID"] = 5, ["%TITLE"] = "a" } }, "m?filter[%3EID]=5&filter[%25TITLE]=a" },
-        { new { PHONE = new[] { new { VALUE = "1", TYPE = "A" }, new { VALUE = "2", TYPE = "B" } } }, "m?PHONE[0][VALUE]=1&PHONE[0][TYPE]=A&PHONE[1][VALUE]=2&PHONE[1][TYPE]=B" },
+        { new { PHONE = new[] { new { VALUE = "1", TYPE = "A" }, new { VALUE = "2", TYPE = "B" } } },
+            "m?PHONE[0][VALUE]=1&PHONE[0][TYPE]=A&PHONE[1][VALUE]=2&PHONE[1][TYPE]=B" },
         { new { ids = new HashSet<int> { 4, 5 } }, "m?ids[0]=4&ids[1]=5" },
         { new { map = new Dictionary<int, string> { [7] = "x" } }, "m?map[7]=x" },
         { new object[] { 13, new { TITLE = "x" } }, "m?0=13&1[TITLE]=x" },
         { new Dictionary<string, object> { ["id"] = 5, ["fields"] = new Dictionary<string, object> { ["A"] = true } }, "m?id=5&fields[A]=1" },
+        { new { fields = new ReadOnly(new() { ["A"] = 1 }) }, "m?fields[A]=1" },
         { new System.Collections.Hashtable { ["id"] = 5 }, "m?id=5" },
         { new Dictionary<string, string> { ["fields[TITLE]"] = "a&b", ["id"] = "5" }, "m?fields[TITLE]=a%26b&id=5" },
         { new[] { KeyValuePair.Create("select[]", "ID"), KeyValuePair.Create("select[]", "A") }, "m?select[]=ID&select[]=A" },
@@ -223,6 +225,25 @@ public class CommandTextTests
         var parameters = new Conditions { Always = 5, WhenNull = value, Never = value ?? "", WhenDefault = 0, Legacy = value };
 
         Assert.Equal(expected, Text(parameters));
+    }
+
+    sealed class ReadOnly(Dictionary<string, object> map) : IReadOnlyDictionary<string, object>
+    {
+        public object this[string key] => map[key];
+
+        public IEnumerable<string> Keys => map.Keys;
+
+        public IEnumerable<object> Values => map.Values;
+
+        public int Count => map.Count;
+
+        public bool ContainsKey(string key) => map.ContainsKey(key);
+
+        public bool TryGetValue(string key, out object value) => map.TryGetValue(key, out value!);
+
+        public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => map.GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     sealed record Record(int Id, string Title);

@@ -250,6 +250,17 @@ public class FailureTests
     }
 
     [Fact]
+    public async Task WithoutHaltAnAnswerMissingBehindAnErrorIsAskedForAlone()
+    {
+        portal.Instead[1] = () => """{"result":{"result":[],"result_error":[{"error":"TEMPORARY"}]}}""";
+        var batch = Bitrix24Batch.Create(Numbers.Deals(3), (string method, object body) => client.CallAsync(method, body), halt: false);
+
+        for (var id = 1; id <= 3; id++)
+            Assert.Equal(Numbers.Deal(id), await batch.NextAsync());
+        Assert.Equal(["batch 3 halt=0", "crm.deal.get", "crm.deal.get", "crm.deal.get"], portal.Requests);
+    }
+
+    [Fact]
     public async Task NoAnswerAtAllIsNoAnswerForEachCommand()
     {
         var requests = 0;

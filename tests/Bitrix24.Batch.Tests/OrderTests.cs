@@ -106,6 +106,23 @@ public class OrderTests
     }
 
     [Fact]
+    public async Task AnInexpressibleCommandTakesNoPlaceInAChunk()
+    {
+        var taken = 0;
+        var commands = Enumerable.Range(1, 51).Select(id =>
+        {
+            taken++;
+            return Bitrix24Batch.Command("crm.deal.update", new { id, title = id == 1 ? null : "x" });
+        });
+        var batch = Bitrix24Batch.Create(commands, (string method, object body) => client.CallAsync(method, body));
+
+        await batch.NextAsync();
+        Assert.Equal(1, taken);
+        await batch.NextAsync();
+        Assert.Equal((51, "crm.deal.update, batch 50 halt=1"), (taken, string.Join(", ", portal.Requests)));
+    }
+
+    [Fact]
     public async Task OnlyInexpressibleCommandsAreOnlyPlainCalls()
     {
         var commands = Enumerable.Range(1, 3).Select(id => Bitrix24Batch.Command("crm.deal.update", new { id, tags = Array.Empty<string>() }));

@@ -8,7 +8,7 @@ sealed class Aliasing(Compilation compilation)
 {
     public bool MayBeSame(ITypeSymbol? one, ITypeSymbol? other)
     {
-        if (one is null || other is null || IsAnything(one) || IsAnything(other))
+        if (one is null || other is null || IsAnything(one) || IsAnything(other) || IsView(one) || IsView(other))
             return true;
         if (one.IsValueType || other.IsValueType)
             return SymbolEqualityComparer.Default.Equals(one, other);
@@ -27,6 +27,10 @@ sealed class Aliasing(Compilation compilation)
 
     public static bool IsAnything(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.Dynamic or TypeKind.TypeParameter or TypeKind.Error;
+
+    /// <summary>A window on another collection.</summary>
+    public static bool IsView(ITypeSymbol type) => type.Name is "KeyCollection" or "ValueCollection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ReadOnlyDictionary"
+        or "KeyList" or "ValueList" or "ArraySegment" or "Memory" or "ReadOnlyMemory" or "Span" or "ReadOnlySpan" or "DataView" or "MemoryStream" or "StreamReader" or "StreamWriter";
 
     public static bool IsOfFramework(ITypeSymbol type) =>
         type.ContainingNamespace?.ToDisplayString() is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));

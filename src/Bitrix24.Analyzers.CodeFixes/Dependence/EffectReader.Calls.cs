@@ -27,6 +27,21 @@ sealed partial class EffectReader
         Call(method, call.Instance, call.Arguments);
     }
 
+    /// <summary>A call that is bound when it runs, because of a dynamic argument: any of its candidates.</summary>
+    void InvokeLate(IDynamicInvocationOperation call)
+    {
+        VisitAll(call.Arguments);
+        var info = call.SemanticModel?.GetSymbolInfo(call.Syntax);
+        var candidates = info is not { } found ? [] : found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols.ToArray();
+        var instance = (call.Operation as IDynamicMemberReferenceOperation)?.Instance;
+        if (instance is not null)
+            Visit(instance, isValue: false);
+        if (candidates.Length == 0)
+            Effects.MeetStranger("a dynamic call");
+        foreach (var candidate in candidates.OfType<IMethodSymbol>())
+            Call(candidate, instance, NoArguments);
+    }
+
     void Construct(IObjectCreationOperation creation)
     {
         var isSource = creation.Constructor is { } constructor && !Known.IsLibrary(constructor);

@@ -26,7 +26,7 @@ sealed partial class EffectReader
         if (Known.IsLibrary(property))
         {
             Effects.Varies |= Known.Of(property) == Knowledge.Varies;
-            if (reference.Instance is { } instance && !Immutability.IsImmutable(instance.Type) && Aliasing.IsOfFramework(property.ContainingType))
+            if (reference.Instance is { } instance && !Immutability.IsImmutable(instance.Type) && !Accessors.IsAuto(property))
                 Effects.Reads.Add(Cell.Contents(Roots.Of(instance), Roots.TypeOf(instance)));
         }
         else if (property.GetMethod is { } getter && (!Accessors.IsAuto(property) || property.IsVirtual || property.IsOverride))
@@ -45,6 +45,9 @@ sealed partial class EffectReader
     {
         switch (target)
         {
+            case ILocalReferenceOperation { Local.IsRef: true }:
+                Effects.MeetStranger("an assignment through a reference");
+                break;
             case ILocalReferenceOperation reference:
                 Effects.Writes.Add(Cell.Variable(reference.Local));
                 break;
@@ -91,7 +94,7 @@ sealed partial class EffectReader
         WriteMember(property, reference.Instance);
         if (Known.IsLibrary(property))
         {
-            if (Aliasing.IsOfFramework(property.ContainingType) || property.IsIndexer)
+            if (Aliasing.IsOfFramework(property.ContainingType) || !Accessors.IsAuto(property))
                 WriteInside(reference.Instance);
         }
         else if (property.SetMethod is { } setter && !Accessors.IsAuto(property))
@@ -113,7 +116,9 @@ sealed partial class EffectReader
     /// <summary>Something changes inside an object.</summary>
     void WriteInside(IOperation? target)
     {
-        if (target is not null && !IsNewObject(target) && !Immutability.IsImmutable(target.Type))
+        if (target?.Type is { IsRefLikeType: true } or { Name: "Memory" })
+            Effects.MeetStranger("a write through a " + target.Type.Name);
+        else if (target is not null && !IsNewObject(target) && !Immutability.IsImmutable(target.Type))
             Effects.Writes.Add(Cell.Contents(Roots.Of(target), Roots.TypeOf(target)));
     }
 
@@ -124,7 +129,7 @@ sealed partial class EffectReader
         ILocalReferenceOperation reference => isNew(reference.Local) && locals.IsMadeHere(reference.Local),
         IConversionOperation { OperatorMethod: null } conversion => IsNewObject(conversion.Operand),
         IConditionalAccessInstanceOperation => IsNewObject(Roots.Accessed(value)),
-        IInvocationOperation { Instance: { } receiver } call when SymbolEqualityComparer.Default.Equals(call.Type, receiver.Type) => IsNewObject(receiver),
+        IInvocationOperation { Instance: { } receiver } call when Known.Of(call.TargetMethod) == Knowledge.Mutates && SymbolEqualityComparer.Default.Equals(call.Type, receiver.Type) => IsNewObject(receiver),
         _ => Fresh.IsMade(value, Known) && value is not ILiteralOperation && !Immutability.IsImmutable(value.Type),
     };
 }

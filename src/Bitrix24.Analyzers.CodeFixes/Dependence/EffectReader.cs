@@ -22,6 +22,9 @@ sealed partial class EffectReader(Callees callees, LocalUses locals, Func<Syntax
     /// <summary>The client's own class: what its senders keep to themselves belongs to the sending, not to the loop.</summary>
     public INamedTypeSymbol? Client { get; init; }
 
+    /// <summary>Ends of the code that is read which are as good as an exception.</summary>
+    public Func<SyntaxNode, bool> EndsBody { get; init; } = static n => n is ThrowStatementSyntax or ThrowExpressionSyntax;
+
     KnownMembers Known => callees.Known;
 
     public EffectReader Read(IOperation? operation)
@@ -157,7 +160,10 @@ sealed partial class EffectReader(Callees callees, LocalUses locals, Func<Syntax
                 break;
             case ILocalFunctionOperation:
                 break;
-            case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IFunctionPointerInvocationOperation or IAddressOfOperation:
+            case IDynamicInvocationOperation call:
+                InvokeLate(call);
+                break;
+            case IDynamicObjectCreationOperation or IFunctionPointerInvocationOperation or IAddressOfOperation:
                 Effects.MeetStranger("a dynamic call");
                 VisitAll(operation.ChildOperations);
                 break;
@@ -194,7 +200,7 @@ sealed partial class EffectReader(Callees callees, LocalUses locals, Func<Syntax
     {
         var before = Effects.Throws;
         Visit(attempt.Body, isValue: true);
-        if (attempt.Catches.Any(static c => c.Syntax is CatchClauseSyntax { Filter: null } clause && CatchClauses.TakesAll(clause)))
+        if (attempt.Catches.Any(c => c.Syntax is CatchClauseSyntax clause && CatchClauses.TakesAll(clause) && !Jumps.Within(clause.Block).Any(EndsBody)))
             Effects.Throws = before;
         VisitAll(attempt.Catches);
         if (attempt.Finally is not null)

@@ -17,7 +17,7 @@ sealed class FixedMember
     {
         IFieldSymbol { IsConst: true } or IFieldSymbol { IsReadOnly: true } => true,
         IFieldSymbol field => !field.IsStatic && Immutability.IsImmutable(field.ContainingType) && !field.ContainingType.IsTupleType
-            || field.DeclaredAccessibility == Accessibility.Private && IsOnlyConstructed(field),
+            || field.DeclaredAccessibility == Accessibility.Private && (!field.Type.IsValueType || Immutability.IsImmutable(field.Type)) && IsOnlyConstructed(field),
         IPropertySymbol property => IsFixedProperty(property),
         _ => false,
     });

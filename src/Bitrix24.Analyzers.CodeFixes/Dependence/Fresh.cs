@@ -10,6 +10,7 @@ static class Fresh
     public static bool IsMade(IOperation value, KnownMembers known) => value switch
     {
         IConversionOperation { OperatorMethod: null } conversion => IsMade(conversion.Operand, known),
+        IObjectCreationOperation { Type: { } type } when Aliasing.IsView(type) => false,
         IObjectCreationOperation or IArrayCreationOperation or IAnonymousObjectCreationOperation => true,
         IInvocationOperation invocation => known.Of(invocation.TargetMethod) == Knowledge.Makes,
         ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => true,

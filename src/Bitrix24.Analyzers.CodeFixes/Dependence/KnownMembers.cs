@@ -85,6 +85,8 @@ sealed class KnownMembers
                 return broad;
         }
 
+        if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } && Aliasing.IsOfFramework(member.ContainingType))
+            return new(Knowledge.Pure, IsQuiet: false);
         if (Rows[Any].TryGetValue(member.Name, out var universal))
             return universal;
         if (Immutability.IsImmutable(member.ContainingType))

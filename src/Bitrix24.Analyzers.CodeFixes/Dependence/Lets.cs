@@ -13,6 +13,8 @@ static class Lets
         var value = use;
         while (true)
         {
+            if (value.Type is { IsRefLikeType: true } or { Name: "Memory" or "ReadOnlyMemory" or "ArraySegment" })
+                return true;
             switch (value.Parent)
             {
                 case IConversionOperation { OperatorMethod: null } or IParenthesizedOperation:
@@ -39,8 +41,9 @@ static class Lets
                         return false;
                     value = call;
                     continue;
-                case IAssignmentOperation assignment when assignment.Target == value:
                 case IArrayElementReferenceOperation element when element.ArrayReference == value:
+                    return element.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } or ISimpleAssignmentOperation { IsRef: true };
+                case IAssignmentOperation assignment when assignment.Target == value:
                 case IForEachLoopOperation loop when loop.Collection == value:
                 case IExpressionStatementOperation or IInterpolationOperation or IBinaryOperation or INameOfOperation:
                 case IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } }:

@@ -10,7 +10,7 @@ namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 /// <param name="Loop">The innermost loop that repeats the call; the whole statement of a <c>list.ForEach(x => …)</c>.</param>
 /// <param name="Call">The invocation that sends.</param>
 /// <param name="Whole">The call with its <c>await</c>, <c>.Result</c>, <c>.Wait()</c>, <c>.GetAwaiter().GetResult()</c> or <c>.ConfigureAwait(…)</c>: what a batched answer replaces.</param>
-/// <param name="Elements">What to enumerate for the commands, safe to enumerate beside the loop. It may be made text that is in no tree, and may need <c>System.Linq</c>.</param>
+/// <param name="Elements">What to enumerate for the commands, safe to enumerate beside the loop. It may be made text that is in no tree, may need <c>System.Linq</c>, and parentheses where a member is asked of it.</param>
 /// <param name="HoistElements">
 /// <paramref name="Elements"/> is the loop's own source and must run only once: store it in a local ahead of the loop, and let both the loop and the commands enumerate that.
 /// </param>

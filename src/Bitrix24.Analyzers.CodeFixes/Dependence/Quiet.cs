@@ -24,7 +24,7 @@ static class Quiet
         IBinaryOperation binary => binary.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String } && !binary.IsChecked
             && binary.OperatorKind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder or BinaryOperatorKind.IntegerDivide),
         IUnaryOperation unary => unary.OperatorMethod is null && !unary.IsChecked,
-        IInvocationOperation call => scene.Callees.Known.IsQuiet(call.TargetMethod) && (call.Instance is null || IsPresent(call.Instance, scene) || IsLogger(call)),
+        IInvocationOperation call => scene.Callees.Known.IsQuiet(call.TargetMethod) && !call.Arguments.Any(IsToken) && (call.Instance is null || IsPresent(call.Instance, scene) || IsLogger(call)),
         IIncrementOrDecrementOperation step => !step.IsChecked && step.OperatorMethod is null,
         ICompoundAssignmentOperation assignment => !assignment.IsChecked && assignment.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
         IAnonymousObjectCreationOperation or IObjectOrCollectionInitializerOperation => true,
@@ -35,9 +35,12 @@ static class Quiet
         IInterpolationOperation interpolation => Immutability.IsImmutable(interpolation.Expression.Type),
         IConditionalAccessOperation or IConditionalAccessInstanceOperation or ICoalesceOperation or IParenthesizedOperation or IAwaitOperation => true,
         IIsPatternOperation or IConstantPatternOperation or INegatedPatternOperation or IIsTypeOperation or IDeclarationPatternOperation or ITypePatternOperation => true,
-        IArrayCreationOperation or IArrayInitializerOperation => true,
+        IArrayCreationOperation array => array.Initializer is not null,
+        IArrayInitializerOperation => true,
         _ => false,
     };
+
+    static bool IsToken(IArgumentOperation argument) => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: "CancellationToken" };
 
     static bool IsQuietProperty(IPropertyReferenceOperation property, Scene scene) =>
         !property.Property.IsIndexer

@@ -11,13 +11,17 @@ static class Roots
         ILocalReferenceOperation reference => reference.Local,
         IParameterReferenceOperation reference => reference.Parameter,
         IFieldReferenceOperation reference => reference.Field.OriginalDefinition,
-        IPropertyReferenceOperation { Property.IsIndexer: false, Instance: { } instance } reference when Aliasing.IsOfFramework(reference.Property.ContainingType) => Of(instance),
+        IPropertyReferenceOperation { Property.IsIndexer: false, Instance: { } instance } reference when IsPartOf(reference.Property) => Of(instance),
         IPropertyReferenceOperation { Property.IsIndexer: false } reference => reference.Property.OriginalDefinition,
         IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand),
         IConditionalAccessInstanceOperation instance => Of(Accessed(instance)),
-        IInvocationOperation { Instance: { } receiver } call when SymbolEqualityComparer.Default.Equals(call.Type, receiver.Type) => Of(receiver),
+        IInvocationOperation { Instance: { } receiver } call when Aliasing.IsOfFramework(call.TargetMethod.ContainingType) && SymbolEqualityComparer.Default.Equals(call.Type, receiver.Type) => Of(receiver),
         _ => null,
     };
+
+    /// <summary>A framework object's own part, such as a dictionary's keys, not something that was put into it.</summary>
+    static bool IsPartOf(IPropertySymbol property) =>
+        Aliasing.IsOfFramework(property.ContainingType) && property.SetMethod is null && property.OriginalDefinition.Type is not ITypeParameterSymbol;
 
     /// <summary>The type before it was made more general.</summary>
     public static ITypeSymbol? TypeOf(IOperation value)

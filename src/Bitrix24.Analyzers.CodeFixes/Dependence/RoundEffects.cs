@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 
 /// <summary>What the parts of a round read and write, and whether they may change places.</summary>
-sealed class RoundEffects(LoopHeader header, InvocationExpressionSyntax call, RoundPath path, SliceFinder slice, Scene scene)
+sealed class RoundEffects(LoopHeader header, InvocationExpressionSyntax call, RoundPath path, SliceFinder slice, Jumps jumps, Scene scene)
 {
     /// <summary>The client, where the call names it.</summary>
     public IEnumerable<ExpressionSyntax> Receiver => call.Expression is MemberAccessExpressionSyntax access && scene.Operation(access.Expression) is not null ? [access.Expression] : [];
@@ -80,7 +80,7 @@ sealed class RoundEffects(LoopHeader header, InvocationExpressionSyntax call, Ro
     public Effects Body()
     {
         var sliced = new HashSet<SyntaxNode>(slice.Statements);
-        var reader = new EffectReader(scene.Callees, scene.Locals, n => n == call || n == header.Taking || sliced.Contains(n) || IsOwnEnd(n), slice.IsOfRound) { Client = ClientType() };
+        var reader = new EffectReader(scene.Callees, scene.Locals, n => n == call || n == header.Taking || sliced.Contains(n) || IsOwnEnd(n), slice.IsOfRound) { Client = ClientType(), EndsBody = n => n is ThrowStatementSyntax or ThrowExpressionSyntax || jumps.EndsLoop(n) };
         scene.ReadNode(reader, header.Body);
         if (Jumps.Within(header.Body).Any(static n => n is YieldStatementSyntax))
             reader.Effects.MeetStranger("the caller of the iterator");

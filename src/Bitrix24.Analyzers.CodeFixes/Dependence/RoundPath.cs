@@ -34,6 +34,8 @@ sealed class RoundPath(LoopHeader header, Jumps jumps)
     public string? Read(ExpressionSyntax call)
     {
         var chain = call.AncestorsAndSelf().TakeWhile(n => n != header.Body).Reverse().ToList();
+        if (Jumps.Within(header.Body).Any(static n => n is LabeledStatementSyntax))
+            return "a label is a loop of its own";
         var above = header.Body;
         FindHandlers(chain);
         foreach (var node in chain)
@@ -59,7 +61,7 @@ sealed class RoundPath(LoopHeader header, Jumps jumps)
             case TryStatementSyntax attempt:
                 if (child != attempt.Block)
                     return "the call is in a catch or finally";
-                _isCaught |= attempt.Catches.Any(c => !LeavesLoop(c) && !Rethrows(c));
+                _isCaught |= attempt.Catches.Any(c => !AlwaysLeaves(c));
                 return null;
             case UsingStatementSyntax resource:
                 if (child == resource.Statement)
@@ -92,8 +94,6 @@ sealed class RoundPath(LoopHeader header, Jumps jumps)
         {
             if (statement == header.Taking)
                 continue;
-            if (statement is LabeledStatementSyntax)
-                return "a label is a loop of its own";
             if (statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } resource)
                 Resources.Add(resource.Declaration);
             if (!jumps.HasRoundEnd(statement))
@@ -123,6 +123,9 @@ sealed class RoundPath(LoopHeader header, Jumps jumps)
     }
 
     bool LeavesLoop(CatchClauseSyntax clause) => Jumps.Within(clause.Block).Any(jumps.EndsLoop);
+
+    bool AlwaysLeaves(CatchClauseSyntax clause) =>
+        clause.Block.Statements.LastOrDefault() is { } last && (last is ThrowStatementSyntax || jumps.EndsLoop(last)) && !jumps.HasRoundEnd(clause.Block);
 
     static bool Rethrows(CatchClauseSyntax clause) => Jumps.Within(clause.Block).Any(static n => n is ThrowStatementSyntax or ThrowExpressionSyntax);
 }

@@ -24,7 +24,7 @@ sealed class RoundProof
         _jumps = new Jumps(header);
         _path = new RoundPath(header, _jumps);
         _slice = new SliceFinder(header, _path, _jumps, scene);
-        _round = new RoundEffects(header, call, _path, _slice, scene);
+        _round = new RoundEffects(header, call, _path, _slice, _jumps, scene);
     }
 
     public LoopPlan? Plan(out string refusal)
@@ -123,7 +123,7 @@ sealed class RoundProof
                     return symbol.Name + " cannot be used in a lambda";
             }
 
-            if (node.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(e => _scene.Operation(e) is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsValueType: true }))
+            if (_scene.Operation(node)?.DescendantsAndSelf().Any(static o => o is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsValueType: true }) == true)
                 return "a struct's own members cannot be used in a lambda";
         }
 

@@ -80,7 +80,7 @@ sealed class SliceFinder(LoopHeader header, RoundPath path, Jumps jumps, Scene s
     public ImmutableArray<StatementSyntax> Moved(InvocationExpressionSyntax call)
     {
         _moved = [.. _chosen];
-        while (_moved.RemoveWhere(s => !IsOnlyForCall(s, call)) > 0)
+        while (_moved.RemoveWhere(s => !IsOnlyForCall(s, call) || !MayWait(s)) > 0)
         {
         }
 
@@ -90,6 +90,9 @@ sealed class SliceFinder(LoopHeader header, RoundPath path, Jumps jumps, Scene s
     HashSet<Step> _moved = [];
 
     bool IsMoved(Step step) => _moved.Contains(step);
+
+    /// <summary>What it throws may come with the call, for nothing but the making of the call lies between.</summary>
+    bool MayWait(Step step) => path.Steps.SkipWhile(s => s != step).All(IsChosen) || Quiet.Is(step.Node, scene);
 
     bool IsOnlyForCall(Step step, InvocationExpressionSyntax call) =>
         _locals.Where(l => _changes.May(l, step.Node) || Scene.IsDeclaredIn(l, step.Node)).All(l => scene.Locals.Of(l).All(use =>

@@ -22,6 +22,10 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
     /// <summary>A delegate parameter of this body that is invoked: <c>send(x)</c> or <c>send.Invoke(x)</c>.</summary>
     public bool IsDelegateName(InvocationExpressionSyntax call) => owner is not null && DelegateName(call) is { } name && owner.Parameters.Any(p => p.Name == name);
 
+    /// <summary>A delegate parameter of this body that is given to somebody else.</summary>
+    public bool HandsOnDelegate(InvocationExpressionSyntax call) => owner is not null
+        && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax name && owner.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate && p.Name == name.Identifier.ValueText));
+
     static string? DelegateName(InvocationExpressionSyntax call) => call.Expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
@@ -48,19 +52,35 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
         {
             var ordinal = WrapperOrdinal(wrapper, method);
             var target = wrapper.RestMethod is { } fixedMethod ? Text.Literal(fixedMethod) : _folder.Fold(Symbols.Arguments.At(invocation, method, ordinal));
-            return Fact(invocation, CallKind.Method, method, target, ordinal);
+            return Fact(invocation, CallKind.Method, method, target, ordinal) with { Backed = true };
         }
 
         if (model.KnownClients.Recognise(invocation, symbol, _folder) is { } known)
-            return Fact(invocation, CallKind.Method, method, known.Target, known.MethodOrdinal);
+            return Fact(invocation, CallKind.Method, method, known.Target, known.MethodOrdinal) with { Backed = true };
         if (HttpSenders.IsSender(method))
-            return Fact(invocation, CallKind.Send, method, _folder.Fold(HttpSenders.Address(invocation, method)));
+            return Fact(invocation, CallKind.Send, method, Sent(invocation, method));
         if (HttpSenders.RefitPath(method) is { } path)
             return Fact(invocation, CallKind.Send, method, Text.Literal(path));
         if (model.Implementation(method, invocation, semantics) is { } body)
             return Fact(invocation, CallKind.Call, body, Text.Unknown);
         return method.DeclaringSyntaxReferences.IsEmpty ? Vocabulary(invocation, method) : Vocabulary(invocation, method, sourceWithoutBody: true);
     }
+
+    /// <summary>The address; where it names no REST method, what the client was made with, or what is sent to an own service that calls Bitrix24.</summary>
+    Text Sent(InvocationExpressionSyntax invocation, IMethodSymbol method)
+    {
+        var address = HttpSenders.Address(invocation, method);
+        var text = BaseAddress.Before(invocation, _folder.Fold(address), _folder);
+        if (RestIdentifier.Identify(text, nameEvidence: true, out _) == Verdict.Rest || text.HasParameter)
+            return text;
+        var others = invocation.ArgumentList.Arguments.Select(static a => a.Expression).Prepend(Symbols.Arguments.Receiver(invocation)).Where(e => e is not null && e != address);
+        return others.Select(_folder.Fold).FirstOrDefault(RestIdentifier.LooksRest) ?? text;
+    }
+
+    /// <summary>An object that was made around a REST method: <c>var request = new Request("crm.deal.get"); request.Execute();</c></summary>
+    Text? MadeAround(ExpressionSyntax call) => Symbols.Arguments.Receiver(call) is { } receiver and (IdentifierNameSyntax or BaseObjectCreationExpressionSyntax or ParenthesizedExpressionSyntax)
+        && semantics.GetSymbolInfo(receiver, cancellation).Symbol is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor }
+        && _folder.Fold(receiver) is { } text && RestIdentifier.LooksRest(text) ? text : null;
 
     IMethodSymbol? Symbol(ExpressionSyntax expression)
     {
@@ -86,7 +106,7 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
         for (var i = 0; i < arguments.Count; i++)
         {
             var text = _folder.Fold(arguments[i].Expression);
-            if (RestIdentifier.LooksRest(text))
+            if (RestIdentifier.LooksRest(text) || (BitrixNames.Mentions(method?.ContainingType) && RestIdentifier.Identify(text, nameEvidence: true, out _) == Verdict.Rest))
                 return Fact(invocation, CallKind.Method, method, text, method is null ? i : Symbols.Arguments.OrdinalOf(arguments[i], method));
         }
 
@@ -112,13 +132,15 @@ sealed class CallReader(RestModel model, SemanticModel semantics, IMethodSymbol?
     }
 
     static bool IsAssigned(ExpressionSyntax expression) => expression.Parent is AssignmentExpressionSyntax assignment && assignment.Left == expression
-        || expression.Parent is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
+        || expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 
     CallFact Fact(ExpressionSyntax call, CallKind kind, IMethodSymbol? callee, Text target, int methodOrdinal = -1)
     {
         var definition = callee?.ReducedFrom ?? callee;
         var arguments = kind != CallKind.Call || definition is null ? ImmutableArray<Text>.Empty
             : definition.Parameters.Select(p => Symbols.Arguments.At(call, Symbol(call) ?? definition, p.Ordinal) is { } argument ? _folder.Fold(argument) : Default(p)).ToImmutableArray();
+        if (kind == CallKind.Call && MadeAround(call) is { } around)
+            arguments = arguments.Add(around);
         return new CallFact(call, NameLocation(call), definition is { MethodKind: MethodKind.Constructor } ? definition.ContainingType.Name : SimpleName.Of(NameOf(call)) ?? "", kind,
             kind == CallKind.Call ? definition : callee, target, arguments, ImmutableArray<Frame>.Empty, false, methodOrdinal);
     }

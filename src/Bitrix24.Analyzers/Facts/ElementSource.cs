@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bitrix24.Analyzers.Facts;
 
 /// <summary>What a loop goes over: how many elements the code itself gives, whether they are chunks, whether they ever end.</summary>
-sealed class ElementSource(SemanticModel semantics, CancellationToken cancellation)
+sealed class ElementSource(SemanticModel semantics, BodyIndex index, CancellationToken cancellation)
 {
     static readonly HashSet<string> Chunkers = new(["Chunk", "Batch", "Buffer", "Window", "Partition", "InChunksOf", "InBatchesOf", "Page"], StringComparer.Ordinal);
 
@@ -15,16 +15,18 @@ sealed class ElementSource(SemanticModel semantics, CancellationToken cancellati
     /// <summary>Readers of a queue that go on until somebody closes it.</summary>
     public static bool IsEndless(ExpressionSyntax source) => SimpleName.Of(source) is "ReadAllAsync" or "GetConsumingEnumerable";
 
-    public static bool IsChunked(ExpressionSyntax source, string variable)
+    public static bool IsRange(ExpressionSyntax source) => SimpleName.Of(source) is "Range";
+
+    public static bool NamesChunk(string variable) => ChunkVariables.Contains(variable);
+
+    public static bool IsChunked(ExpressionSyntax source)
     {
-        if (ChunkVariables.Contains(variable))
-            return true;
         for (ExpressionSyntax? current = source; current is not null;)
         {
             if (current is InvocationExpressionSyntax call)
             {
                 var name = SimpleName.Of(call.Expression)!;
-                if (name is null)
+                if (name is null or "SelectMany")
                     return false;
                 if (Chunkers.Contains(name) || name.StartsWith("Split", StringComparison.Ordinal) && name.Length > "Split".Length || name.EndsWith("Chunks", StringComparison.Ordinal))
                     return true;
@@ -48,7 +50,7 @@ sealed class ElementSource(SemanticModel semantics, CancellationToken cancellati
         if (source is IdentifierNameSyntax or MemberAccessExpressionSyntax)
         {
             if (semantics.GetSymbolInfo(source, cancellation).Symbol is not { DeclaringSyntaxReferences: [var reference] } symbol
-                || !IsFixed(symbol, source)
+                || !IsFixed(symbol)
                 || reference.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } initial })
                 return null;
             written = initial;
@@ -63,22 +65,27 @@ sealed class ElementSource(SemanticModel semantics, CancellationToken cancellati
             CollectionExpressionSyntax elements when elements.Elements.All(static e => e is ExpressionElementSyntax) => elements.Elements.Count,
             InvocationExpressionSyntax { ArgumentList.Arguments: [_, var count] } range when SimpleName.Of(range.Expression) == "Range"
                 && SimpleName.Of((range.Expression as MemberAccessExpressionSyntax)?.Expression) == "Enumerable" => Constant(count.Expression),
+            InvocationExpressionSyntax call => YieldedBy(call),
             _ => null,
         };
+    }
+
+    /// <summary>The elements of an iterator that yields each of them by hand, at most.</summary>
+    int? YieldedBy(InvocationExpressionSyntax call)
+    {
+        if (call.SyntaxTree != semantics.SyntaxTree || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || MethodBody.Of(method.OriginalDefinition) is not { } body)
+            return null;
+        var yields = BodySyntax.Within(body).Where(static n => n.IsKind(SyntaxKind.YieldReturnStatement)).ToList();
+        return yields.Count > 0 && !yields.Any(y => y.Ancestors().TakeWhile(a => a != body).Any(LoopSyntax.IsLoop)) ? yields.Count : null;
     }
 
     int? Constant(ExpressionSyntax count) => count.SyntaxTree == semantics.SyntaxTree ? semantics.GetConstantValue(count, cancellation).Value as int? : null;
 
     /// <summary>A list that nothing adds to: a readonly field, or a local that is neither assigned nor added to.</summary>
-    static bool IsFixed(ISymbol symbol, ExpressionSyntax use)
+    bool IsFixed(ISymbol symbol) => symbol switch
     {
-        if (symbol is IFieldSymbol field)
-            return field.IsReadOnly || field.IsConst;
-        return symbol is ILocalSymbol && use.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !member.DescendantNodes().Any(n => n switch
-        {
-            AssignmentExpressionSyntax assignment => SimpleName.Root(assignment.Left) == symbol.Name,
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddRange" or "Insert" or "Push" or "Enqueue" } access } => SimpleName.Root(access.Expression) == symbol.Name,
-            _ => false,
-        });
-    }
+        IFieldSymbol field => field.IsReadOnly || field.IsConst,
+        ILocalSymbol local => !index.Changes(local.Name),
+        _ => false,
+    };
 }

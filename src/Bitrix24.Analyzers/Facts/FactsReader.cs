@@ -17,6 +17,7 @@ sealed class FactsReader
     readonly CallReader _calls;
     readonly FrameReader _frames;
     readonly CancellationToken _cancellation;
+    readonly bool _hasEvidence;
 
     FactsReader(RestModel model, SemanticModel semantics, SyntaxNode body, IMethodSymbol? owner, CancellationToken cancellation)
     {
@@ -24,6 +25,7 @@ sealed class FactsReader
         _semantics = semantics;
         _body = body;
         _cancellation = cancellation;
+        _hasEvidence = (TreeOutline.Of(body.SyntaxTree, cancellation).SignsAt(body) & Signs.Evidence) != Signs.None;
         _calls = new CallReader(model, semantics, owner, cancellation);
         _frames = new FrameReader(model, semantics, body, owner, cancellation);
     }
@@ -40,7 +42,7 @@ sealed class FactsReader
             if (node is not ExpressionSyntax expression || !CouldCall(expression) || _calls.Read(expression) is not { } call)
                 continue;
             foreach (var frames in _frames.Read(expression))
-                calls.Add(call with { Frames = frames, Conditional = FrameReader.IsConditional(expression, _body) });
+                calls.Add(call with { Frames = frames, Conditional = _frames.IsConditional(expression) });
         }
 
         var statements = BodySyntax.Statements(_body);
@@ -60,16 +62,20 @@ sealed class FactsReader
         };
         if (name is null)
             return false;
-        if (name.Length == 0 || (_model.Reach.Of(name) & Signs.Sends) != Signs.None || _model.Wrappers.Names(name))
+        if (name.Length == 0 || (_model.Reach.Of(new NameUse(name, SimpleName.Syntax(NamedBy(expression)) is { } simple ? CallArguments.Of(simple) : NameUse.NotCalled)) & Signs.Sends) != Signs.None || _model.Wrappers.Names(name))
             return true;
-        return expression is InvocationExpressionSyntax call && (_calls.IsDelegateName(call) || _model.KnownClients.MayBe(name) || HasVocabulary(call, name));
+        return expression is InvocationExpressionSyntax call && (_calls.IsDelegateName(call) || _calls.HandsOnDelegate(call) || _model.KnownClients.MayBe(name) || (_hasEvidence && call.ArgumentList.Arguments.Count > 0 && VocabularyCalls.NameSends(name)));
     }
 
-    /// <summary>A name that stands for a property that is read, or for a method that is handed over.</summary>
-    static bool IsBareName(IdentifierNameSyntax identifier) => identifier.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax
-        or ArrowExpressionClauseSyntax or AwaitExpressionSyntax or ForEachStatementSyntax || (identifier.Parent is MemberAccessExpressionSyntax access && access.Expression == identifier);
+    static ExpressionSyntax NamedBy(ExpressionSyntax expression) => expression is ObjectCreationExpressionSyntax creation ? creation.Type : expression;
 
-    static bool HasVocabulary(InvocationExpressionSyntax call, string name) => VocabularyCalls.NameSends(name)
-        && call.ArgumentList.Arguments.Any(static a => a.DescendantTokens().Any(static t => t.RawKind is (int)SyntaxKind.StringLiteralToken or (int)SyntaxKind.InterpolatedStringTextToken
-            && RestIdentifier.NamesMethod(t.ValueText)));
+    /// <summary>A name that stands for a property that is read, or for a method that is handed over.</summary>
+    static bool IsBareName(IdentifierNameSyntax identifier) => identifier.Parent switch
+    {
+        InvocationExpressionSyntax or TypeSyntax or BaseObjectCreationExpressionSyntax or TypeOfExpressionSyntax => false,
+        MemberAccessExpressionSyntax access => access.Expression == identifier,
+        CastExpressionSyntax cast => cast.Expression == identifier,
+        ExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax or StatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax => true,
+        _ => false,
+    };
 }

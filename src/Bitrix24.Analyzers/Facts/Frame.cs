@@ -39,7 +39,9 @@ enum CallKind
 /// <param name="Node">The invocation, object creation, property read or method group.</param>
 /// <param name="Name">Where to point: the name that is called.</param>
 /// <param name="Frames">From the inside out.</param>
+/// <param name="Arguments">For <see cref="CallKind.Call"/>, one for each parameter, and behind them the object it is called on where that was made around a REST method.</param>
 /// <param name="Conditional">Whether some round may go without it.</param>
+/// <param name="Backed">The client itself is evidence: an SDK, or a wrapper of the configuration.</param>
 /// <param name="MethodOrdinal">For <see cref="CallKind.Method"/>, the parameter that carries the REST method, or -1.</param>
 sealed record CallFact(
     ExpressionSyntax Node,
@@ -51,7 +53,8 @@ sealed record CallFact(
     System.Collections.Immutable.ImmutableArray<Text> Arguments,
     System.Collections.Immutable.ImmutableArray<Frame> Frames,
     bool Conditional,
-    int MethodOrdinal = -1);
+    int MethodOrdinal = -1,
+    bool Backed = false);
 
 /// <summary>What one body does: its calls in the order of the source, and a pause that every run of it makes.</summary>
 sealed record BodyFacts(System.Collections.Immutable.ImmutableArray<CallFact> Calls, double PauseSeconds)

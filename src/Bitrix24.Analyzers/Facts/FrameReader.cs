@@ -16,7 +16,9 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
     /// <summary>A lambda in a variable is followed to this many uses.</summary>
     const int MaxUses = 4;
 
-    readonly LoopReader _loops = new(semantics, cancellation);
+    readonly BodyIndex _index = model.IndexOf(body);
+    readonly Memoisation _memoisation = new(model.IndexOf(body));
+    readonly LoopReader _loops = new(semantics, model.IndexOf(body), cancellation);
 
     public IEnumerable<ImmutableArray<Frame>> Read(ExpressionSyntax call) =>
         call.Parent is ArgumentSyntax argument && call is (IdentifierNameSyntax or MemberAccessExpressionSyntax) && semantics.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol
@@ -28,8 +30,8 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
         var inner = frames.ToBuilder();
         for (var node = from; node != body && node.Parent is { } parent; node = parent)
         {
-            if (Memoisation.At(parent, node, call) is { } holder)
-                inner.Add(new MemoFrame(holder.Name, holder.Key is null ? null : Fold(holder.Key), Outlives(holder.Name, call)));
+            if (_memoisation.At(parent, node, call) is { } holder)
+                inner.Add(new MemoFrame(holder.Name, holder.Key is null ? null : Fold(holder.Key), !_index.Declares(holder.Name)));
             switch (parent)
             {
                 case AnonymousFunctionExpressionSyntax lambda:
@@ -49,28 +51,16 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
     }
 
     /// <summary>A loop repeats nothing whose result is kept outside of it under a key that does not change in it.</summary>
-    static void AddLoop(ImmutableArray<Frame>.Builder frames, Repetition repetition, SyntaxNode loop)
+    void AddLoop(ImmutableArray<Frame>.Builder frames, Repetition repetition, SyntaxNode loop)
     {
         foreach (var frame in frames)
         {
-            if (frame is MemoFrame memo && (memo.Key is null || !memo.Key.HasLocal) && (memo.Holder is null || !Declares(loop, memo.Holder)))
+            if (frame is MemoFrame memo && (memo.Key is null || !memo.Key.HasLocal) && (memo.Holder is null || !_index.Declares(loop, memo.Holder)))
                 return;
         }
 
         frames.Add(new LoopFrame(repetition));
     }
-
-    static bool Declares(SyntaxNode scope, string name) => scope.DescendantNodesAndSelf().Any(n => n switch
-    {
-        VariableDeclaratorSyntax v => v.Identifier.ValueText == name,
-        ForEachStatementSyntax each => each.Identifier.ValueText == name,
-        SingleVariableDesignationSyntax d => d.Identifier.ValueText == name,
-        ParameterSyntax p => p.Identifier.ValueText == name,
-        _ => false,
-    });
-
-    /// <summary>Whether the holder is a field, so that it is still there in the next run of this body.</summary>
-    bool Outlives(string holder, SyntaxNode call) => !Declares(call.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? body, holder);
 
     /// <summary>Where a lambda runs: at the call it is given to, or wherever the variable that holds it is used.</summary>
     IEnumerable<ImmutableArray<Frame>> RunsOf(AnonymousFunctionExpressionSyntax lambda, ImmutableArray<Frame> frames, int depth)
@@ -140,8 +130,10 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
         var concurrent = use == DelegateUse.PerElementConcurrently || SimpleName.Of(receiver) == "Parallel";
         if (source is null)
             return frames;
-        var elements = new ElementSource(semantics, cancellation);
-        var kind = ElementSource.IsChunked(source, "element") ? RepetitionKind.Chunks : RepetitionKind.PerElement;
+        if (arguments is [_, { Expression: var bound }, ..] && concurrent && SimpleName.Of((call as InvocationExpressionSyntax)?.Expression) is "For" or "ForAsync")
+            return frames.Add(new LoopFrame(new Repetition(RepetitionKind.PerElement, SizeName.OfBound(bound, "elements"), call, Concurrent: true)));
+        var elements = new ElementSource(semantics, _index, cancellation);
+        var kind = ElementSource.IsChunked(source) ? RepetitionKind.Chunks : RepetitionKind.PerElement;
         var repetition = new Repetition(kind, SizeName.Of(source, "element"), call, concurrent, elements.Count(source));
         if (repetition.Constant is <= 3)
             return frames;
@@ -155,7 +147,7 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
 
     Text Fold(ExpressionSyntax key) => new TextFolder(model, owner, cancellation).Fold(key);
 
-    public static bool IsConditional(SyntaxNode call, SyntaxNode body)
+    public bool IsConditional(SyntaxNode call)
     {
         for (var node = call; node != body && node.Parent is { } parent && !LoopSyntax.IsLoop(parent); node = parent)
         {
@@ -163,8 +155,7 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
                 || parent is SwitchSectionSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax
                 || parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression } logical && node == logical.Right)
                 return true;
-            if (parent is BlockSyntax block && block.Statements.TakeWhile(s => s != node).Any(static s => s is IfStatementSyntax
-                && s.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax).Any(static n => n is ContinueStatementSyntax or BreakStatementSyntax or ReturnStatementSyntax)))
+            if (parent is BlockSyntax block && _index.MayLeaveBefore(block, node))
                 return true;
         }
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bitrix24.Analyzers.Facts;
 
 /// <summary>Says whether, and over what, a loop repeats a call that stands in it; null where it does not.</summary>
-sealed class LoopReader(SemanticModel semantics, CancellationToken cancellation)
+sealed class LoopReader(SemanticModel semantics, BodyIndex index, CancellationToken cancellation)
 {
     /// <summary>Fewer rounds than this are alternatives or attempts, not load.</summary>
     const int FewRounds = 3;
@@ -32,21 +32,31 @@ sealed class LoopReader(SemanticModel semantics, CancellationToken cancellation)
         var variable = (each as ForEachStatementSyntax)?.Identifier.ValueText ?? "element";
         var size = SizeName.Of(each.Expression, variable);
         var kind = ElementSource.IsEndless(each.Expression) ? RepetitionKind.Unbounded
-            : SizeName.IsPage(variable) ? RepetitionKind.Pages
-            : ElementSource.IsChunked(each.Expression, variable) || HasChunkElements(each) ? RepetitionKind.Chunks
+            : SizeName.IsPage(variable) && ElementSource.IsRange(each.Expression) ? RepetitionKind.Pages
+            : IsChunked(each, variable) ? RepetitionKind.Chunks
             : RepetitionKind.PerElement;
-        return new Repetition(kind, size, each, Constant: new ElementSource(semantics, cancellation).Count(each.Expression));
+        return new Repetition(kind, size, each, Constant: new ElementSource(semantics, index, cancellation).Count(each.Expression));
     }
 
-    /// <summary>Elements that are lists of something are chunks; rows that are arrays of text are rows.</summary>
-    bool HasChunkElements(CommonForEachStatementSyntax each) => each is ForEachStatementSyntax
-        && semantics.GetForEachStatementInfo(each).ElementType switch
+    /// <summary>
+    /// Elements that are lists of something are chunks; rows that are arrays of text are rows. A name says so only where
+    /// the type does not say otherwise.
+    /// </summary>
+    bool IsChunked(CommonForEachStatementSyntax each, string variable)
+    {
+        if (ElementSource.IsChunked(each.Expression))
+            return true;
+        return (each is ForEachStatementSyntax ? semantics.GetForEachStatementInfo(each).ElementType : null) switch
         {
-            IArrayTypeSymbol { ElementType.SpecialType: var element } => element is not (SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Byte),
+            null or IErrorTypeSymbol => ElementSource.NamesChunk(variable),
+            IArrayTypeSymbol { ElementType.SpecialType: var element } => ElementSource.NamesChunk(variable)
+                || element is not (SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Byte),
             INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" or "IEnumerable" or "ImmutableArray", TypeArguments: [{ SpecialType: var element }] }
-                => element is not (SpecialType.System_String or SpecialType.System_Object),
+                => ElementSource.NamesChunk(variable) || element is not (SpecialType.System_String or SpecialType.System_Object),
+            { SpecialType: not SpecialType.System_String } type => ElementSource.NamesChunk(variable) && type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable),
             _ => false,
         };
+    }
 
     Repetition ReadFor(ForStatementSyntax @for, SyntaxNode call)
     {
@@ -54,13 +64,13 @@ sealed class LoopReader(SemanticModel semantics, CancellationToken cancellation)
             return ReadWhile(@for, @for.Condition, @for.Statement, call);
         var size = SizeName.OfBound(induction.Bound, induction.Variable);
         var result = new Repetition(RepetitionKind.PerElement, size, @for, Constant: RoundsOf(induction));
-        if (induction.Step != 1)
+        if (LoopSyntax.IsChunkStep(induction.Step, @for.Statement, induction.Variable))
             return result with { Kind = RepetitionKind.Chunks };
         if (SizeName.IsPage(induction.Variable) || PagesBy(induction.Variable, call))
             return result with { Kind = RepetitionKind.Pages };
-        var indexes = LoopSyntax.Indexes(@for.Statement, induction.Variable);
-        return !indexes && ResultFlow.EndsLoop(@for, @for.Condition, call) ? result with { Kind = RepetitionKind.Pages }
-            : indexes && induction.Bound is { } bound && ResultFlow.Mentions(bound, ResultFlow.NamesFrom(@for, call)) ? result with { Kind = RepetitionKind.Pages }
+        var indexes = LoopSyntax.Indexes(@for.Statement, induction.Variable) || (@for.Condition is { } condition && LoopSyntax.Indexes(condition, induction.Variable));
+        return !indexes && index.FlowIn(@for).Ends(@for.Condition, call) ? result with { Kind = RepetitionKind.Pages }
+            : indexes && induction.Bound is { } bound && index.FlowIn(@for).Reaches(bound, call) ? result with { Kind = RepetitionKind.Pages }
             : result;
     }
 
@@ -82,11 +92,11 @@ sealed class LoopReader(SemanticModel semantics, CancellationToken cancellation)
     {
         if (LoopSyntax.Consumed(condition, body) is { } source)
             return new Repetition(source.Endless ? RepetitionKind.Unbounded : RepetitionKind.PerElement, source.Name, loop);
-        if (ResultFlow.EndsLoop(loop, condition, call))
+        if (index.FlowIn(loop).Ends(condition, call))
             return new Repetition(RepetitionKind.Pages, "pages", loop);
         if (LoopSyntax.CountedIn(condition, body) is { } counter)
         {
-            return counter.Step != 1 ? new Repetition(RepetitionKind.Chunks, SizeName.OfBound(counter.Bound, counter.Variable), loop)
+            return LoopSyntax.IsChunkStep(counter.Step, body, counter.Variable) ? new Repetition(RepetitionKind.Chunks, SizeName.OfBound(counter.Bound, counter.Variable), loop)
                 : SizeName.IsPage(counter.Variable) ? new Repetition(RepetitionKind.Pages, "pages", loop)
                 : LoopSyntax.Indexes(body, counter.Variable) ? new Repetition(RepetitionKind.PerElement, SizeName.OfBound(counter.Bound, counter.Variable), loop)
                 : new Repetition(RepetitionKind.Unbounded, counter.Variable, loop);

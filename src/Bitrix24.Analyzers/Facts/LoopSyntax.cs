@@ -14,6 +14,9 @@ static class LoopSyntax
     /// <summary>What a loop takes its elements from until it is empty.</summary>
     public sealed record Supply(string Name, bool Endless);
 
+    /// <summary>Nobody makes chunks of less.</summary>
+    const int FewestInChunk = 10;
+
     static readonly HashSet<string> Takers = new(["Dequeue", "TryDequeue", "Pop", "TryPop", "TryTake", "Take", "Read", "ReadAsync", "ReadLine", "ReadLineAsync", "MoveNext", "MoveNextAsync", "ReadNextAsync", "RemoveFirst", "RemoveAt"], StringComparer.Ordinal);
 
     static readonly HashSet<string> EndlessTakers = new(["WaitToReadAsync", "TryRead", "ReadAllAsync", "Receive", "ReceiveAsync", "Consume"], StringComparer.Ordinal);
@@ -69,11 +72,16 @@ static class LoopSyntax
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression, Operand: IdentifierNameSyntax name } => (name.Identifier.ValueText, 1),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression, Operand: IdentifierNameSyntax name } => (name.Identifier.ValueText, 1),
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression or (int)SyntaxKind.SubtractAssignmentExpression, Left: IdentifierNameSyntax name } sum =>
-            (name.Identifier.ValueText, sum.Right is LiteralExpressionSyntax { Token.Value: 1 } ? 1 : 0),
+            (name.Identifier.ValueText, StepOf(sum.Right)),
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax name, Right: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum }
-            when SimpleName.Of(sum.Left) == name.Identifier.ValueText => (name.Identifier.ValueText, sum.Right is LiteralExpressionSyntax { Token.Value: 1 } ? 1 : 0),
+            when SimpleName.Of(sum.Left) == name.Identifier.ValueText => (name.Identifier.ValueText, StepOf(sum.Right)),
         _ => null,
     };
+
+    static int StepOf(ExpressionSyntax step) => step is LiteralExpressionSyntax { Token.Value: int size } ? size : 0;
+
+    /// <summary>A step over several elements at a time, unless it merely skips some: <c>i += 2</c> with <c>ids[i]</c>.</summary>
+    public static bool IsChunkStep(int step, StatementSyntax body, string variable) => step != 1 && !(step is > 1 and < FewestInChunk && Indexes(body, variable));
 
     static (ExpressionSyntax Expression, bool Inclusive)? Bound(ExpressionSyntax? condition, string variable)
     {
@@ -92,7 +100,7 @@ static class LoopSyntax
     }
 
     /// <summary>Whether the body uses the counter to pick an element: <c>deals[i]</c>, <c>grid[0, i]</c>, <c>ElementAt(i)</c>.</summary>
-    public static bool Indexes(StatementSyntax body, string variable) => body.DescendantNodes().Any(n => n switch
+    public static bool Indexes(SyntaxNode body, string variable) => body.DescendantNodes().Any(n => n switch
     {
         BracketedArgumentListSyntax list => list.DescendantNodes().Any(i => i is IdentifierNameSyntax id && id.Identifier.ValueText == variable),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ElementAt" or "Item" } } call =>
@@ -108,19 +116,22 @@ static class LoopSyntax
         foreach (var call in condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>())
         {
             var name = SimpleName.Of(call.Expression);
-            if (name is not null && (Takers.Contains(name) || EndlessTakers.Contains(name)) && SimpleName.Root(call.Expression) is { } supply)
+            if (name is not null && (IsTaker(name, call) || EndlessTakers.Contains(name)) && SimpleName.Root(call.Expression) is { } supply)
                 return new Supply(SupplyName(supply), EndlessTakers.Contains(name));
         }
 
         var mentioned = new HashSet<string>(condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static i => i.Identifier.ValueText), StringComparer.Ordinal);
         foreach (var call in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (SimpleName.Of(call.Expression) is { } name && Takers.Contains(name) && SimpleName.Root(call.Expression) is { } supply && (mentioned.Contains(supply) || LeavesWhenEmpty(call)))
+            if (SimpleName.Of(call.Expression) is { } name && IsTaker(name, call) && SimpleName.Root(call.Expression) is { } supply && (mentioned.Contains(supply) || LeavesWhenEmpty(call)))
                 return new Supply(SupplyName(supply), false);
         }
 
         return null;
     }
+
+    /// <summary><c>Take()</c> takes one from a queue, <c>Take(50)</c> is a query.</summary>
+    static bool IsTaker(string name, InvocationExpressionSyntax call) => Takers.Contains(name) && (name != "Take" || call.ArgumentList.Arguments.Count == 0);
 
     /// <summary><c>if (!queue.TryDequeue(out var id)) break;</c></summary>
     static bool LeavesWhenEmpty(InvocationExpressionSyntax call) =>

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bitrix24.Analyzers.Facts;
 
 /// <summary>Finds what keeps the result of a call, so that it is not made again: <c>??=</c>, a guard on a field, a dictionary.</summary>
-static class Memoisation
+sealed class Memoisation(BodyIndex index)
 {
     public sealed record Holder(string Name, ExpressionSyntax? Key);
 
     /// <summary>The holder that <paramref name="parent"/>, an ancestor of the call, makes of it, or null.</summary>
-    public static Holder? At(SyntaxNode parent, SyntaxNode child, SyntaxNode call)
+    public Holder? At(SyntaxNode parent, SyntaxNode child, SyntaxNode call)
     {
         switch (parent)
         {
@@ -40,14 +40,14 @@ static class Memoisation
         && right.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>().Any(a => SimpleName.Root(a.Left) == name);
 
     /// <summary>A branch that runs only while something is missing, and that fills it.</summary>
-    static Holder? Guarded(ExpressionSyntax condition, StatementSyntax branch, SyntaxNode call)
+    Holder? Guarded(ExpressionSyntax condition, StatementSyntax branch, SyntaxNode call)
     {
         if (!ChecksAbsence(condition))
             return null;
         foreach (var name in condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
             var holder = name.Identifier.ValueText;
-            if (Fills(branch, holder, call))
+            if (index.Fills(branch, holder, call.Span.End))
                 return new Holder(holder, KeyIn(condition));
         }
 
@@ -65,21 +65,12 @@ static class Memoisation
         _ => false,
     });
 
-    /// <summary>An assignment of the holder, or an entry added to it, at or after the call.</summary>
-    static bool Fills(SyntaxNode branch, string holder, SyntaxNode call) => branch.DescendantNodes().Any(n => n switch
-    {
-        AssignmentExpressionSyntax assignment => SimpleName.Root(assignment.Left) == holder && assignment.Span.End >= call.Span.End,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" or "Set" or "AddOrUpdate" or "AddRange" } access } fill =>
-            SimpleName.Root(access.Expression) == holder && fill.Span.End >= call.Span.End,
-        _ => false,
-    });
-
     static ExpressionSyntax? KeyIn(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
         .FirstOrDefault(static c => SimpleName.Of(c.Expression) is "ContainsKey" or "TryGetValue" or "Contains" && c.ArgumentList.Arguments.Count > 0)
         ?.ArgumentList.Arguments[0].Expression;
 
     /// <summary><c>if (_token != null) return _token;</c> before the call, and the field set after it.</summary>
-    static Holder? ReturnedEarlier(BlockSyntax block, SyntaxNode child, SyntaxNode call)
+    Holder? ReturnedEarlier(BlockSyntax block, SyntaxNode child, SyntaxNode call)
     {
         foreach (var statement in block.Statements)
         {
@@ -90,13 +81,15 @@ static class Memoisation
             foreach (var name in guard.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
             {
                 var holder = name.Identifier.ValueText;
-                if (Returns(guard.Statement, guard.Condition, holder) && Fills(block, holder, call))
+                if ((Returns(guard.Statement, guard.Condition, holder) || ReturnsNothing(guard.Statement)) && index.Fills(block, holder, call.Span.End))
                     return new Holder(holder, KeyIn(guard.Condition));
             }
         }
 
         return null;
     }
+
+    static bool ReturnsNothing(StatementSyntax statement) => statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().All(static r => r.Expression is null);
 
     /// <summary>The early return gives the holder itself, or what <c>TryGetValue</c> took from it.</summary>
     static bool Returns(StatementSyntax statement, ExpressionSyntax condition, string holder)

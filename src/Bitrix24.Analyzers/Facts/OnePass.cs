@@ -9,29 +9,25 @@ static class OnePass
 {
     public static bool LeavesAfter(SyntaxNode call, SyntaxNode loop)
     {
-        var breakLeaves = true;
         for (var node = call; node != loop && node.Parent is { } parent; node = parent)
         {
             switch (parent)
             {
                 case ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax:
                     return true;
-                case BlockSyntax block when LeavesFrom(block.Statements, node, loop, breakLeaves):
+                case BlockSyntax block when LeavesFrom(block.Statements, node, loop):
                     return true;
-                case SwitchSectionSyntax section when LeavesFrom(section.Statements, node, loop, false):
+                case SwitchSectionSyntax section when LeavesFrom(section.Statements, node, loop):
                     return true;
                 case AnonymousFunctionExpressionSyntax:
                     return false;
-                case CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or SwitchStatementSyntax when parent != loop:
-                    breakLeaves = false;
-                    break;
             }
         }
 
         return false;
     }
 
-    static bool LeavesFrom(SyntaxList<StatementSyntax> statements, SyntaxNode from, SyntaxNode loop, bool breakLeaves)
+    static bool LeavesFrom(SyntaxList<StatementSyntax> statements, SyntaxNode from, SyntaxNode loop)
     {
         var index = -1;
         for (var i = 0; i < statements.Count; i++)
@@ -42,7 +38,7 @@ static class OnePass
 
         for (var i = index + 1; index >= 0 && i < statements.Count; i++)
         {
-            if (AlwaysLeaves(statements[i], breakLeaves))
+            if (AlwaysLeaves(statements[i], loop))
                 return true;
             if (Continues(statements[i], loop))
                 return false;
@@ -55,15 +51,15 @@ static class OnePass
         statement.DescendantNodesAndSelf(static n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
             .Any(n => n is ContinueStatementSyntax && n.Ancestors().First(static a => a is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax) == loop);
 
-    static bool AlwaysLeaves(StatementSyntax? statement, bool breakLeaves) => statement switch
+    static bool AlwaysLeaves(StatementSyntax? statement, SyntaxNode loop) => statement switch
     {
         ReturnStatementSyntax or ThrowStatementSyntax => true,
-        BreakStatementSyntax => breakLeaves,
-        BlockSyntax block => block.Statements.Any(s => AlwaysLeaves(s, breakLeaves)),
-        IfStatementSyntax { Else: { } other } branch => AlwaysLeaves(branch.Statement, breakLeaves) && AlwaysLeaves(other.Statement, breakLeaves),
-        TryStatementSyntax attempt => AlwaysLeaves(attempt.Block, breakLeaves) || AlwaysLeaves(attempt.Finally?.Block, breakLeaves),
-        UsingStatementSyntax scope => AlwaysLeaves(scope.Statement, breakLeaves),
-        LockStatementSyntax scope => AlwaysLeaves(scope.Statement, breakLeaves),
+        BreakStatementSyntax => ResultFlow.BreakTarget(statement) == loop,
+        BlockSyntax block => block.Statements.Any(s => AlwaysLeaves(s, loop)),
+        IfStatementSyntax { Else: { } other } branch => AlwaysLeaves(branch.Statement, loop) && AlwaysLeaves(other.Statement, loop),
+        TryStatementSyntax attempt => AlwaysLeaves(attempt.Block, loop) || AlwaysLeaves(attempt.Finally?.Block, loop),
+        UsingStatementSyntax scope => AlwaysLeaves(scope.Statement, loop),
+        LockStatementSyntax scope => AlwaysLeaves(scope.Statement, loop),
         _ => false,
     };
 }

@@ -35,7 +35,7 @@ static class Pauses
     {
         foreach (var call in expression.DescendantNodesAndSelf(static n => n is not AnonymousFunctionExpressionSyntax).OfType<InvocationExpressionSyntax>())
         {
-            if (call.ArgumentList.Arguments is [var length, ..] && IsPause(call))
+            if (call.ArgumentList.Arguments is [var length, ..] && IsPause(call) && IsWaitedFor(call))
                 return Seconds(length.Expression, semantics, cancellation);
         }
 
@@ -46,18 +46,32 @@ static class Pauses
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var receiver }
         && (name, SimpleName.Of(receiver)) is ("Delay", "Task") or ("Sleep", "Thread");
 
+    /// <summary>A delay is a pause only for who waits for it.</summary>
+    static bool IsWaitedFor(InvocationExpressionSyntax call)
+    {
+        if (SimpleName.Of(call.Expression) == "Sleep")
+            return true;
+        SyntaxNode node = call;
+        while (node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } or InvocationExpressionSyntax or ParenthesizedExpressionSyntax)
+            node = node.Parent;
+        return node.Parent is AwaitExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" or "GetAwaiter" };
+    }
+
     /// <summary><c>if (gap &gt; passed) await Task.Delay(gap - passed)</c>: successive runs are at least the gap apart.</summary>
     static double MinimumGap(IfStatementSyntax condition, SemanticModel semantics, CancellationToken cancellation)
     {
         var delay = condition.Statement.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(static c => c.ArgumentList.Arguments.Count > 0 && IsPause(c));
         if (delay is null || condition.Condition is not BinaryExpressionSyntax comparison)
             return 0;
-        var length = Resolve(delay.ArgumentList.Arguments[0].Expression, semantics, cancellation);
+        var given = delay.ArgumentList.Arguments[0].Expression;
+        var length = Resolve(given, semantics, cancellation);
         return length is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference
-            && comparison.DescendantNodes().Any(n => n.IsEquivalentTo(difference.Right) || n.IsEquivalentTo(difference.Left))
+            && comparison.ChildNodes().Any(n => Same(n, difference.Right) || Same(n, difference.Left) || Same(n, given))
                 ? Seconds(difference.Left, semantics, cancellation)
                 : 0;
     }
+
+    static bool Same(SyntaxNode one, SyntaxNode other) => SyntaxFactory.AreEquivalent(one, other);
 
     /// <summary>Milliseconds as a number, or a <c>TimeSpan</c>; 0 where the code does not say.</summary>
     static double Seconds(ExpressionSyntax length, SemanticModel semantics, CancellationToken cancellation)
@@ -65,6 +79,8 @@ static class Pauses
         if (semantics.NumberOf(length, cancellation) is { } milliseconds)
             return milliseconds / 1000;
         var resolved = Resolve(length, semantics, cancellation);
+        if (resolved is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 2 } parts })
+            return OfParts(parts.Select(p => semantics.NumberOf(p.Expression, cancellation) ?? 0).ToList());
         if (resolved is not InvocationExpressionSyntax { ArgumentList.Arguments: [var amount] } call
             || semantics.NumberOf(amount.Expression, cancellation) is not { } number)
             return resolved != length && semantics.NumberOf(resolved, cancellation) is { } initial ? initial / 1000 : 0;
@@ -76,6 +92,14 @@ static class Pauses
             "FromHours" => number * 3600,
             _ => 0,
         };
+    }
+
+    /// <summary><c>new TimeSpan(hours, minutes, seconds)</c>, with days in front and milliseconds behind where there are more.</summary>
+    static double OfParts(List<double> parts)
+    {
+        if (parts.Count > 3)
+            return (parts[0] * 86_400) + OfParts(parts.GetRange(1, 3)) + (parts.Count > 4 ? parts[4] / 1000 : 0);
+        return (parts[0] * 3600) + (parts[1] * 60) + parts[2];
     }
 
     static double? NumberOf(this SemanticModel semantics, ExpressionSyntax expression, CancellationToken cancellation)

@@ -9,58 +9,66 @@ namespace Bitrix24.Analyzers.Facts;
 /// Which names inside a loop depend on the result of a call, and whether they decide when the loop ends. A loop that its
 /// own answers end is paging, waiting or retrying; it does not go over elements.
 /// </summary>
-static class ResultFlow
+sealed class ResultFlow
 {
     /// <summary>Assignments chain; more rounds than this change nothing in any loop a person wrote.</summary>
     const int MaxRounds = 6;
 
-    public static bool EndsLoop(SyntaxNode loop, ExpressionSyntax? condition, SyntaxNode call)
-    {
-        if (condition is not null && condition.Span.Contains(call.Span))
-            return true;
-        var names = NamesFrom(loop, call);
-        if (condition is not null && Mentions(condition, names))
-            return true;
-        foreach (var node in Inside(loop))
-        {
-            if (node is IfStatementSyntax branch && Leaves(branch, loop) && (Mentions(branch.Condition, names) || branch.Condition.Span.Contains(call.Span)))
-                return true;
-        }
+    readonly List<(string Target, Mention Source)> _flows = [];
+    readonly List<Mention> _exits = [];
 
-        return false;
+    public ResultFlow(SyntaxNode loop)
+    {
+        foreach (var node in loop.DescendantNodes(static n => n is not LocalFunctionStatementSyntax))
+        {
+            switch (node)
+            {
+                case VariableDeclaratorSyntax { Initializer.Value: { } value } declarator:
+                    _flows.Add((declarator.Identifier.ValueText, new Mention(value)));
+                    break;
+                case AssignmentExpressionSyntax assignment when SimpleName.Root(assignment.Left) is { } target:
+                    _flows.Add((target, new Mention(assignment.Right)));
+                    break;
+                case ForEachStatementSyntax each:
+                    _flows.Add((each.Identifier.ValueText, new Mention(each.Expression)));
+                    break;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } invocation
+                    when access.Name.Identifier.ValueText.StartsWith("Add", StringComparison.Ordinal) && SimpleName.Root(access.Expression) is { } holder:
+                    _flows.Add((holder, new Mention(invocation.ArgumentList)));
+                    break;
+                case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } output when Written(output) is { } variable:
+                    _flows.Add((variable, new Mention(output.Parent!.Parent!)));
+                    break;
+                case IfStatementSyntax branch when Leaves(branch, loop):
+                    _exits.Add(new Mention(branch.Condition));
+                    break;
+            }
+        }
     }
 
-    public static HashSet<string> NamesFrom(SyntaxNode loop, SyntaxNode call)
+    static string? Written(ArgumentSyntax output) => output.Expression is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax designation }
+        ? designation.Identifier.ValueText
+        : SimpleName.Root(output.Expression);
+
+    /// <summary>Whether the result of <paramref name="call"/> reaches the loop's condition or a branch that leaves it.</summary>
+    public bool Ends(ExpressionSyntax? condition, SyntaxNode call)
+    {
+        var names = NamesFrom(call);
+        return (condition is not null && new Mention(condition).DependsOn(call, names)) || _exits.Any(e => e.DependsOn(call, names));
+    }
+
+    public bool Reaches(ExpressionSyntax expression, SyntaxNode call) => new Mention(expression).DependsOn(call, NamesFrom(call));
+
+    HashSet<string> NamesFrom(SyntaxNode call)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 0; round < MaxRounds; round++)
         {
             var before = names.Count;
-            foreach (var node in Inside(loop))
+            foreach (var (target, source) in _flows)
             {
-                switch (node)
-                {
-                    case VariableDeclaratorSyntax { Initializer.Value: { } value } declarator when Depends(value, call, names):
-                        names.Add(declarator.Identifier.ValueText);
-                        break;
-                    case AssignmentExpressionSyntax assignment when Depends(assignment.Right, call, names) && SimpleName.Root(assignment.Left) is { } target:
-                        names.Add(target);
-                        break;
-                    case ForEachStatementSyntax each when Depends(each.Expression, call, names):
-                        names.Add(each.Identifier.ValueText);
-                        break;
-                    case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } invocation
-                        when access.Name.Identifier.ValueText.StartsWith("Add", StringComparison.Ordinal) && SimpleName.Root(access.Expression) is { } holder
-                            && Depends(invocation.ArgumentList, call, names):
-                        names.Add(holder);
-                        break;
-                    case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } output when output.Parent is { } list && Depends(list.Parent!, call, names):
-                        if (output.Expression is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax designation })
-                            names.Add(designation.Identifier.ValueText);
-                        else if (SimpleName.Root(output.Expression) is { } variable)
-                            names.Add(variable);
-                        break;
-                }
+                if (source.DependsOn(call, names))
+                    names.Add(target);
             }
 
             if (names.Count == before)
@@ -70,14 +78,7 @@ static class ResultFlow
         return names;
     }
 
-    static bool Depends(SyntaxNode value, SyntaxNode call, HashSet<string> names) => value.Span.Contains(call.Span) || Mentions(value, names);
-
-    public static bool Mentions(SyntaxNode node, HashSet<string> names) => names.Count > 0
-        && node.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax identifier && names.Contains(identifier.Identifier.ValueText));
-
-    static IEnumerable<SyntaxNode> Inside(SyntaxNode loop) => loop.DescendantNodes(static n => n is not LocalFunctionStatementSyntax);
-
-    /// <summary>Whether a branch leaves the loop: by return, throw or goto anywhere in it, or by a break that is the loop's own.</summary>
+    /// <summary>Whether a branch leaves the loop: by return or goto anywhere in it, or by a break that is the loop's own.</summary>
     static bool Leaves(IfStatementSyntax branch, SyntaxNode loop) =>
         branch.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax).Any(n => n switch
         {
@@ -88,4 +89,12 @@ static class ResultFlow
 
     public static SyntaxNode? BreakTarget(SyntaxNode node) =>
         node.Ancestors().FirstOrDefault(static n => n is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or SwitchStatementSyntax);
+
+    /// <summary>A piece of syntax and the names in it.</summary>
+    sealed class Mention(SyntaxNode node)
+    {
+        readonly HashSet<string> _names = new(node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static i => i.Identifier.ValueText), StringComparer.Ordinal);
+
+        public bool DependsOn(SyntaxNode call, HashSet<string> names) => node.Span.Contains(call.Span) || (names.Count > 0 && _names.Overlaps(names));
+    }
 }

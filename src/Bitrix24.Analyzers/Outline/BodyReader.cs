@@ -9,8 +9,8 @@ namespace Bitrix24.Analyzers.Outline;
 /// <summary>Reads one member: its identifiers, those inside something that may repeat, and signs of Bitrix24 in its literals.</summary>
 sealed class BodyReader
 {
-    readonly HashSet<string> _identifiers = new(StringComparer.Ordinal);
-    readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
+    readonly HashSet<NameUse> _names = [];
+    readonly HashSet<NameUse> _repeated = [];
     Signs _signs;
 
     public static bool HasCode(SyntaxNode member) => member switch
@@ -24,11 +24,15 @@ sealed class BodyReader
 
     static bool HasCode(AccessorListSyntax? list) => list is not null && list.Accessors.Any(static a => a.Body is not null || a.ExpressionBody is not null);
 
-    public OutlinedBody Read(SyntaxNode member, string name, Signs inherited)
+    /// <summary>Whether an attribute gives a REST method, as those of an HTTP interface do.</summary>
+    public static bool NamesMethod(SyntaxList<AttributeListSyntax> attributes) =>
+        attributes.Any(static list => list.DescendantTokens().Any(static t => t.IsKind(SyntaxKind.StringLiteralToken) && RestIdentifier.NamesMethod(t.ValueText)));
+
+    public OutlinedBody Read(SyntaxNode member, string name, Arity arity, Signs inherited)
     {
         _signs = inherited;
         Walk(member);
-        return new OutlinedBody(member, name, [.. _identifiers], [.. _repeated], _signs);
+        return new OutlinedBody(member, name, arity, [.. _names], [.. _repeated], _signs);
     }
 
     void Walk(SyntaxNode member)
@@ -58,8 +62,8 @@ sealed class BodyReader
     static bool Repeats(SyntaxNode node) => node switch
     {
         CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or QueryExpressionSyntax => true,
-        ArgumentSyntax { Expression: AnonymousFunctionExpressionSyntax } => true,
-        ArgumentSyntax { Expression: IdentifierNameSyntax, Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } call } => RepeatingCalls.IsKnown(SimpleName.Of(call.Expression)),
+        AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax or EqualsValueClauseSyntax } => true,
+        ArgumentSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } } => true,
         _ => false,
     };
 
@@ -68,11 +72,11 @@ sealed class BodyReader
         switch (token.Kind())
         {
             case SyntaxKind.IdentifierToken when parent is SimpleNameSyntax:
-                var name = token.ValueText;
-                if (_identifiers.Add(name) && (_signs & Signs.Evidence) == Signs.None && BitrixNames.Mentions(name))
+                var use = new NameUse(token.ValueText, CallArguments.Of(parent));
+                if (_names.Add(use) && (_signs & Signs.Evidence) == Signs.None && BitrixNames.Mentions(use.Name))
                     _signs |= Signs.Evidence;
                 if (repeated)
-                    _repeated.Add(name);
+                    _repeated.Add(use);
                 break;
             case SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
                 when (_signs & Signs.Evidence) == Signs.None:

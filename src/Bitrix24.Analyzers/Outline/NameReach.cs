@@ -1,33 +1,43 @@
-using System.Collections.Immutable;
-using Bitrix24.Analyzers.Recognition;
 using Microsoft.CodeAnalysis;
+using Bitrix24.Analyzers.Recognition;
 
 namespace Bitrix24.Analyzers.Outline;
 
 /// <summary>
-/// Which member names could lead to a REST call, as a call graph of bare names: too generous, never too strict, and cheap.
-/// It decides what is worth binding.
+/// Which member names could lead to a REST call, as a call graph of bare names and numbers of arguments: too generous,
+/// never too strict, and cheap. It decides what is worth binding.
 /// </summary>
 sealed class NameReach
 {
-    readonly Dictionary<string, Signs> _names;
-    readonly Func<string, bool> _isSender;
+    readonly Dictionary<string, List<Member>> _members = new(StringComparer.Ordinal);
+    readonly Func<string, Signs> _known;
 
-    NameReach(Dictionary<string, Signs> names, Func<string, bool> isSender)
+    NameReach(Func<string, Signs> known) => _known = known;
+
+    public Signs Of(NameUse use)
     {
-        _names = names;
-        _isSender = isSender;
-    }
+        var signs = _known(use.Name);
+        if (_members.TryGetValue(use.Name, out var members))
+        {
+            foreach (var member in members)
+            {
+                if (member.Arity.Takes(use.Arguments))
+                    signs |= member.Signs;
+            }
+        }
 
-    public Signs Of(string name) => (_names.TryGetValue(name, out var signs) ? signs : Signs.None) | (_isSender(name) ? Signs.Sends : Signs.None);
+        return signs;
+    }
 
     /// <summary>Whether some call that could repeat in this body could be a REST call.</summary>
     public bool CouldRepeat(OutlinedBody body)
     {
         var signs = body.Own & Signs.Evidence;
-        foreach (var name in body.Repeated)
+        foreach (var use in body.Repeated)
         {
-            signs |= Of(name);
+            signs |= Of(use);
+            if (signs == Signs.Evidence && VocabularyCalls.NameSends(use.Name))
+                signs = Signs.Both;
             if (signs == Signs.Both)
                 return true;
         }
@@ -35,49 +45,51 @@ sealed class NameReach
         return false;
     }
 
-    public static NameReach Of(IReadOnlyList<TreeOutline> trees, IEnumerable<NameReach> referenced, Func<string, bool> isSender, CancellationToken cancellation)
+    public static NameReach Of(IReadOnlyList<TreeOutline> trees, IEnumerable<NameReach> referenced, Func<string, Signs> known, CancellationToken cancellation)
     {
-        var names = new Dictionary<string, Signs>(StringComparer.Ordinal);
-        foreach (var other in referenced)
+        var reach = new NameReach(known);
+        foreach (var member in referenced.SelectMany(static r => r._members.Values).SelectMany(static m => m))
         {
-            foreach (var pair in other._names)
-                Add(names, pair.Key, pair.Value);
+            if (member.Signs != Signs.None)
+                reach.Find(member.Name, member.Arity).Signs |= member.Signs;
         }
 
-        var reach = new NameReach(names, isSender);
-        var users = new Dictionary<string, List<Node>>(StringComparer.Ordinal);
-        var pending = new Stack<Node>();
-        foreach (var tree in trees)
+        var users = new Dictionary<string, List<(Member User, int Arguments)>>(StringComparer.Ordinal);
+        var pending = new Stack<Member>();
+        foreach (var body in trees.SelectMany(static t => t.Bodies))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var body in tree.Bodies)
+            var member = reach.Find(body.Name, body.Arity);
+            var signs = body.Own;
+            foreach (var use in body.Names)
             {
-                var node = new Node(body.Name, body.Own);
-                foreach (var name in body.Identifiers)
-                {
-                    node.Signs |= reach.Of(name);
-                    if (!users.TryGetValue(name, out var list))
-                        users.Add(name, list = []);
-                    list.Add(node);
-                }
-
-                // A REST method given to something whose source is elsewhere may be sent there.
-                if ((body.Own & Signs.Evidence) != Signs.None && body.Identifiers.Any(VocabularyCalls.NameSends))
-                    node.Signs |= Signs.Sends;
-                if (node.Signs != Signs.None)
-                    pending.Push(node);
+                signs |= known(use.Name);
+                if (!users.TryGetValue(use.Name, out var list))
+                    users.Add(use.Name, list = []);
+                list.Add((member, use.Arguments));
             }
+
+            // A REST method given to something whose source is elsewhere may be sent there.
+            if ((body.Own & Signs.Evidence) != Signs.None && body.Names.Any(static n => VocabularyCalls.NameSends(n.Name)))
+                signs |= Signs.Sends;
+            member.Signs |= signs;
+        }
+
+        foreach (var member in reach._members.Values.SelectMany(static m => m))
+        {
+            if (member.Signs != Signs.None)
+                pending.Push(member);
         }
 
         while (pending.Count > 0)
         {
-            var node = pending.Pop();
-            if (node.Name.Length == 0 || !Add(names, node.Name, node.Signs) || !users.TryGetValue(node.Name, out var list))
+            var member = pending.Pop();
+            if (!users.TryGetValue(member.Name, out var list))
                 continue;
-            foreach (var user in list)
+            foreach (var (user, arguments) in list)
             {
-                var signs = user.Signs | names[node.Name];
-                if (signs == user.Signs)
+                var signs = user.Signs | member.Signs;
+                if (signs == user.Signs || !member.Arity.Takes(arguments))
                     continue;
                 user.Signs = signs;
                 pending.Push(user);
@@ -87,17 +99,28 @@ sealed class NameReach
         return reach;
     }
 
-    static bool Add(Dictionary<string, Signs> names, string name, Signs signs)
+    /// <summary>Members of one name and arity are one: bare names cannot tell them apart.</summary>
+    Member Find(string name, Arity arity)
     {
-        var known = names.TryGetValue(name, out var old) ? old : Signs.None;
-        names[name] = known | signs;
-        return (known | signs) != known;
+        if (!_members.TryGetValue(name, out var members))
+            _members.Add(name, members = []);
+        foreach (var declared in members)
+        {
+            if (declared.Arity == arity)
+                return declared;
+        }
+
+        var member = new Member(name, arity);
+        members.Add(member);
+        return member;
     }
 
-    sealed class Node(string name, Signs signs)
+    sealed class Member(string name, Arity arity)
     {
         public string Name { get; } = name;
 
-        public Signs Signs { get; set; } = signs;
+        public Arity Arity { get; } = arity;
+
+        public Signs Signs { get; set; }
     }
 }

@@ -26,6 +26,18 @@ sealed class TreeOutline
 
     public ImmutableArray<OutlinedType> Types { get; }
 
+    /// <summary>The signs of the member that a node stands in.</summary>
+    public Signs SignsAt(SyntaxNode node)
+    {
+        foreach (var body in Bodies)
+        {
+            if (body.Member is not TypeDeclarationSyntax && body.Member.FullSpan.Contains(node.Span))
+                return body.Own;
+        }
+
+        return Signs.None;
+    }
+
     public static TreeOutline Of(SyntaxTree tree, CancellationToken cancellation)
     {
         if (Outlines.TryGetValue(tree, out var known))
@@ -34,6 +46,8 @@ sealed class TreeOutline
         return Outlines.GetValue(tree, _ => outline);
     }
 
+    static readonly Arity AnyArity = new(0, int.MaxValue);
+
     static TreeOutline Read(SyntaxNode root, CancellationToken cancellation)
     {
         var bodies = ImmutableArray.CreateBuilder<OutlinedBody>();
@@ -41,7 +55,11 @@ sealed class TreeOutline
         if (root is not CompilationUnitSyntax unit)
             return new TreeOutline(ImmutableArray<OutlinedBody>.Empty, ImmutableArray<OutlinedType>.Empty);
         if (unit.Members.Any(static m => m is GlobalStatementSyntax))
-            bodies.Add(new BodyReader().Read(unit, "", Signs.None));
+        {
+            bodies.Add(new BodyReader().Read(unit, "", default, Signs.None));
+            AddLocalFunctions(bodies, unit, Signs.None);
+        }
+
         var pending = new Stack<(SyntaxNode Node, Signs Inherited)>();
         pending.Push((unit, Signs.None));
         while (pending.Count > 0)
@@ -56,11 +74,29 @@ sealed class TreeOutline
                         pending.Push((ns, inherited | SignOf(ns.Name.ToString())));
                         break;
                     case TypeDeclarationSyntax type:
-                        types.Add(new OutlinedType(type, type.Identifier.ValueText, BasesOf(type)));
-                        pending.Push((type, inherited | SignOf(type.Identifier.ValueText)));
+                        var bases = BasesOf(type);
+                        types.Add(new OutlinedType(type, type.Identifier.ValueText, bases));
+                        if (bases.Any(Mediator.IsHandler))
+                            bodies.AddRange(Mediator.Senders.Select(name => new OutlinedBody(type, name, AnyArity, Mediator.HandlerNames, [], Signs.None)));
+                        pending.Push((type, inherited | SignOf(type.Identifier.ValueText) | SignOfState(type)));
                         break;
                     case BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax or EventDeclarationSyntax when BodyReader.HasCode(child):
-                        bodies.Add(new BodyReader().Read(child, NameOf(child), inherited));
+                        bodies.Add(new BodyReader().Read(child, NameOf(child), ArityOf(child), inherited));
+                        AddLocalFunctions(bodies, child, inherited);
+                        break;
+                    case FieldDeclarationSyntax field:
+                        foreach (var variable in field.Declaration.Variables)
+                        {
+                            if (variable.Initializer is not null)
+                                bodies.Add(new BodyReader().Read(variable, variable.Identifier.ValueText, AnyArity, inherited));
+                        }
+
+                        break;
+                    case PropertyDeclarationSyntax { Initializer: { } initializer } property:
+                        bodies.Add(new BodyReader().Read(initializer, property.Identifier.ValueText, AnyArity, inherited));
+                        break;
+                    case MethodDeclarationSyntax { AttributeLists.Count: > 0 } method when BodyReader.NamesMethod(method.AttributeLists):
+                        bodies.Add(new OutlinedBody(method, method.Identifier.ValueText, ArityOf(method), [], [], Signs.Both));
                         break;
                 }
             }
@@ -69,7 +105,25 @@ sealed class TreeOutline
         return new TreeOutline(bodies.ToImmutable(), types.ToImmutable());
     }
 
+    /// <summary>A local function is a name of its own; what repeats in it is its member's.</summary>
+    static void AddLocalFunctions(ImmutableArray<OutlinedBody>.Builder bodies, SyntaxNode member, Signs inherited)
+    {
+        foreach (var function in Facts.BodySyntax.LocalFunctions(member))
+            bodies.Add(new BodyReader().Read(function, function.Identifier.ValueText, ArityOf(function.ParameterList.Parameters), inherited) with { Repeated = [] });
+    }
+
     static Signs SignOf(string name) => BitrixNames.Mentions(name) ? Signs.Evidence : Signs.None;
+
+    /// <summary>A field, property or constructor parameter of a type that is named like Bitrix24.</summary>
+    static Signs SignOfState(TypeDeclarationSyntax type) => (type.ParameterList?.Parameters.Any(static p => Mentions(p.Type)) ?? false) || type.Members.Any(static m => m switch
+    {
+        FieldDeclarationSyntax field => Mentions(field.Declaration.Type),
+        PropertyDeclarationSyntax property => Mentions(property.Type),
+        ConstructorDeclarationSyntax constructor => constructor.ParameterList.Parameters.Any(static p => Mentions(p.Type)),
+        _ => false,
+    }) ? Signs.Evidence : Signs.None;
+
+    static bool Mentions(TypeSyntax? type) => SimpleName.Of(type) is { } name && BitrixNames.Mentions(name);
 
     static string NameOf(SyntaxNode member) => member switch
     {
@@ -78,6 +132,17 @@ sealed class TreeOutline
         PropertyDeclarationSyntax p => p.Identifier.ValueText,
         _ => "",
     };
+
+    static Arity ArityOf(SyntaxNode member)
+    {
+        return member is BaseMethodDeclarationSyntax { ParameterList.Parameters: var parameters } ? ArityOf(parameters) : AnyArity;
+    }
+
+    static Arity ArityOf(SeparatedSyntaxList<ParameterSyntax> parameters)
+    {
+        var optional = parameters.Count(static p => p.Default is not null || p.Modifiers.Any(SyntaxKind.ParamsKeyword));
+        return new Arity(parameters.Count - optional, parameters.Any(static p => p.Modifiers.Any(SyntaxKind.ParamsKeyword)) ? int.MaxValue : parameters.Count);
+    }
 
     /// <summary>Simple names of the bases; for a generic base also <c>Base&lt;First</c>, by which a mediator's handlers are found.</summary>
     static string[] BasesOf(TypeDeclarationSyntax type) => type.BaseList is null ? [] : type.BaseList.Types.SelectMany(static b =>

@@ -28,7 +28,12 @@ sealed class Bitrix24ConnectorSdk : IKnownClient
     public KnownCall? Recognise(InvocationExpressionSyntax call, IMethodSymbol method, TextFolder folder)
     {
         if (method.Name is "ExecuteAsync" or "Execute")
-            return call.ArgumentList.Arguments is [var first, ..] ? new KnownCall(folder.Fold(first.Expression), Arguments.OrdinalOf(first, method)) : null;
+            {
+            var definition = method.ReducedFrom ?? method;
+            var text = definition.Parameters.FirstOrDefault(static p => p.Type.SpecialType == SpecialType.System_String);
+            return text is null ? null : new KnownCall(folder.Fold(Arguments.At(call, method, text.Ordinal)), text.Ordinal);
+        }
+
         for (var receiver = Arguments.Receiver(call); receiver is not null; receiver = (receiver as InvocationExpressionSyntax)?.Expression ?? (receiver as MemberAccessExpressionSyntax)?.Expression)
         {
             if (receiver is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax or IdentifierNameSyntax } access && SimpleName.Of(access.Expression) == "Crm")

@@ -17,8 +17,9 @@ static class HttpSenders
 
     static readonly string[] SyncPrefixes = ["GetResponse", "Download", "Upload", "OpenRead", "OpenWrite", "Execute", "PostJson", "PostString", "PostUrlEncoded"];
 
-    /// <summary>Whether a member of this name may send, without asking whose it is. <c>Get</c> alone is too common to say anything.</summary>
-    public static bool MayBe(string name) => name is "Post" or "Send" or "Patch"
+    /// <summary>Whether a member of this name may send, without asking whose it is. <c>Get</c> alone says something only beside RestSharp.</summary>
+    public static bool MayBe(string name, bool besideRestSharp) => name is "Post" or "Send" or "Patch"
+        || (besideRestSharp && name is ("Get" or "Put" or "Delete"))
         || StartsWithAny(name, SyncPrefixes)
         || (name.EndsWith("Async", StringComparison.Ordinal) && StartsWithAny(name, AsyncPrefixes));
 

@@ -26,20 +26,24 @@ static class RestIdentifier
     /// <summary>A cheap look: whether some literal piece could be a REST method or its address.</summary>
     public static bool LooksRest(Text text)
     {
-        foreach (var part in text.Parts)
+        for (var i = 0; i < text.Parts.Length; i++)
         {
-            if (part.Kind == TextPartKind.Literal && (part.Value.IndexOf("/rest/", StringComparison.OrdinalIgnoreCase) >= 0 || NamesMethod(part.Value)))
+            var part = text.Parts[i];
+            if (part.Kind == TextPartKind.Literal
+                && (part.Value.IndexOf("/rest/", StringComparison.OrdinalIgnoreCase) >= 0 || (NamesMethod(part.Value) && (i == text.Parts.Length - 1 || CanGoOn(part.Value)))))
                 return true;
         }
 
         return false;
     }
 
+    /// <summary>What follows a method in an address is a query; what follows a dot is the rest of its name.</summary>
+    static bool CanGoOn(string literal) => literal.IndexOf('?') >= 0 || literal.EndsWith(".", StringComparison.Ordinal);
+
     /// <summary>Whether a literal ends, apart from its query, in a REST method of the catalogue with at least two segments.</summary>
     public static bool NamesMethod(string literal)
     {
-        var path = Path(literal);
-        var name = LastSegment(path);
+        var name = LastSegment(Path(literal).TrimEnd('/'));
         if (name.Length < 4 || name.IndexOf('.') <= 0)
             return false;
         var scope = name.Substring(0, name.IndexOf('.'));

@@ -18,13 +18,18 @@ sealed partial class TextFolder
                 return FoldFormat(arguments, depth);
             case "Concat" when receiver is PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" }:
                 return arguments.Aggregate(Text.Empty, (text, a) => text + Fold(a.Expression, depth + 1));
+            case "Join" when arguments.Count > 1 && receiver is PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" }:
+                var separator = Fold(arguments[0].Expression, depth + 1);
+                return arguments.Skip(2).Aggregate(Fold(arguments[1].Expression, depth + 1), (text, a) => text + separator + Fold(a.Expression, depth + 1));
+            case "Append" when receiver is not null && arguments.Count > 0 && IsStringBuilder(receiver):
+                return Fold(receiver, depth + 1) + Fold(arguments[0].Expression, depth + 1);
             case "Combine" when arguments.Count > 0:
                 return arguments.Skip(1).Aggregate(Fold(arguments[0].Expression, depth + 1), (text, a) => text + Text.Literal("/") + Fold(a.Expression, depth + 1));
             case "AppendPathSegment" when receiver is not null && arguments.Count > 0:
                 return Fold(receiver, depth + 1) + Text.Literal("/") + Fold(arguments[0].Expression, depth + 1);
             case "EscapeDataString" or "UrlEncode" or "EscapeUriString":
                 return Text.Unknown;
-            case "ToString" when receiver is not null && IsStringBuilder(receiver):
+            case "ToString" when receiver is IdentifierNameSyntax && IsStringBuilder(receiver):
                 return FoldAppended(receiver, depth);
             case "ToString" or "Trim" or "TrimEnd" or "TrimStart" or "ToLower" or "ToLowerInvariant" or "Replace" or "Clone" or "ConfigureAwait" or "GetAwaiter" or "GetResult"
                 when receiver is not null:
@@ -34,7 +39,7 @@ sealed partial class TextFolder
         }
 
         if (ModelOf(invocation)?.GetSymbolInfo(invocation, cancellation).Symbol is not IMethodSymbol method)
-            return Text.Unknown;
+            return IsBuilderChain(receiver) ? Fold(receiver, depth + 1) : Text.Unknown;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return Fold(receiver is not null && SimpleName.Of(invocation.Expression) == "Invoke" ? receiver : invocation.Expression, depth + 1);
         if (receiver is not null && (method.ReducedFrom is not null || IsFluent(method)) && method.DeclaringSyntaxReferences.IsEmpty)
@@ -42,7 +47,18 @@ sealed partial class TextFolder
         var returned = FoldReturn(method.ReducedFrom ?? method, depth + 1);
         if (returned.IsUnknown && receiver is not null && IsFluent(method))
             return Fold(receiver, depth + 1);
-        return returned.Substitute(ordinal => Fold(Arguments.At(invocation, method, ordinal), depth + 1));
+        var text = returned.Substitute(ordinal => Fold(Arguments.At(invocation, method, ordinal), depth + 1));
+        return !RestIdentifier.LooksRest(text) && method.ReturnType is { Name: "String" or "Uri" or "HttpRequestMessage" or "RestRequest" }
+            ? Prefer(RestLike(arguments.Select(static a => a.Expression), depth), text)
+            : text;
+    }
+
+    /// <summary><c>new Query("crm.deal.list").Select("ID").Start(50)</c>, whatever the members mean.</summary>
+    static bool IsBuilderChain(ExpressionSyntax? receiver)
+    {
+        while (receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var inner } })
+            receiver = inner;
+        return receiver is BaseObjectCreationExpressionSyntax;
     }
 
     static bool IsFluent(IMethodSymbol method) => !method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType);
@@ -103,6 +119,8 @@ sealed partial class TextFolder
                 return initializers.FirstOrDefault(static i => SimpleName.Of(i.Left) == "RequestUri") is { } uri ? Fold(uri.Right, depth + 1)
                     : arguments.Count > 1 ? Fold(arguments[1], depth + 1)
                     : Text.Unknown;
+            case "StringBuilder":
+                return arguments is [var seed, ..] && ModelOf(seed)?.GetTypeInfo(seed, cancellation).Type?.SpecialType == SpecialType.System_String ? Fold(seed, depth + 1) : Text.Empty;
             case "RestRequest" when arguments.Count > 0:
                 return Fold(arguments[0], depth + 1);
             case null:

@@ -38,14 +38,13 @@ sealed partial class TextFolder
         if (local.DeclaringSyntaxReferences is not [var reference])
             return Text.Hole(TextPartKind.Local, local.Name);
         var declaration = reference.GetSyntax(cancellation);
-        var scope = declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? use.SyntaxTree.GetRoot(cancellation);
         var values = new List<ExpressionSyntax>();
         var appended = new List<ExpressionSyntax>();
         if (declaration is VariableDeclaratorSyntax { Initializer.Value: { } initial })
             values.Add(initial);
-        foreach (var assignment in scope.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        foreach (var assignment in model.IndexOf(declaration).Assignments(local.Name))
         {
-            if (assignment.Left is not IdentifierNameSyntax left || left.Identifier.ValueText != local.Name || assignment.SpanStart > use.SpanStart)
+            if (assignment.SpanStart > use.SpanStart || assignment.Left is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestUri" or "Resource" }))
                 continue;
             if (assignment.IsKind(SyntaxKind.AddAssignmentExpression))
                 appended.Add(assignment.Right);
@@ -69,6 +68,9 @@ sealed partial class TextFolder
                 return carrier;
         }
 
+        if (member is IPropertySymbol { IsAbstract: true, GetMethod: { } getter } && ModelOf(expression) is { } semantics && model.Implementation(getter.OriginalDefinition, expression, semantics) is { } overriding
+            && FoldReturn(overriding, depth + 1) is { IsUnknown: false } overridden)
+            return overridden;
         if (member.DeclaringSyntaxReferences is not [var reference] || member is IFieldSymbol { IsStatic: false, IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private })
             return hole;
         ExpressionSyntax? value = reference.GetSyntax(cancellation) switch
@@ -97,6 +99,8 @@ sealed partial class TextFolder
         {
             MethodDeclarationSyntax m => m.ExpressionBody?.Expression ?? ReturnedBy(m.Body),
             LocalFunctionStatementSyntax l => l.ExpressionBody?.Expression ?? ReturnedBy(l.Body),
+            AccessorDeclarationSyntax a => a.ExpressionBody?.Expression ?? ReturnedBy(a.Body),
+            ArrowExpressionClauseSyntax arrow => arrow.Expression,
             _ => null,
         };
         return returned is null || ModelOf(returned) is null

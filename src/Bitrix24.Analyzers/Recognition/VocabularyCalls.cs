@@ -27,8 +27,6 @@ static class VocabularyCalls
         if (assembly.StartsWith("System.", StringComparison.Ordinal) || assembly is "mscorlib" or "netstandard" or "System" || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
             || assembly.StartsWith("Newtonsoft.", StringComparison.Ordinal))
             return false;
-        return NameSends(method.Name) && (ReturnsTask(method) || !method.ReturnsVoid);
+        return NameSends(method.Name);
     }
-
-    static bool ReturnsTask(IMethodSymbol method) => method.ReturnType is { Name: "Task" or "ValueTask" };
 }

@@ -16,7 +16,7 @@ public sealed class BX1001CallInLoop() : RestRule(Descriptor)
     static readonly DiagnosticDescriptor Descriptor = new(
         "BX1001",
         "A REST call is repeated for each element",
-        "{0} is called for each of '{1}'{2}: {3}; {4}. Send the calls in 'batch' requests of 50.",
+        "{0} called for each of '{1}'{2}: {3}; {4}. Send the calls in 'batch' requests of 50.",
         "Bitrix24.Load",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -33,7 +33,7 @@ static class SitePayload
     {
         if (call.MethodOrdinal >= 0)
             return call.MethodOrdinal;
-        for (var i = 0; i < call.Arguments.Length; i++)
+        for (var i = 0; i < Math.Min(call.Arguments.Length, call.Callee?.Parameters.Length ?? 0); i++)
         {
             if (RestIdentifier.Identify(call.Arguments[i], nameEvidence: true, out var target) == Verdict.Rest && target == rest)
                 return i;

@@ -18,13 +18,21 @@ sealed class SiteReader(RestModel model, SemanticModel semantics, CancellationTo
         {
             if (!model.Reach.CouldRepeat(body))
                 continue;
-            foreach (var method in MethodsOf(body.Member))
+            foreach (var (facts, type) in FactsOf(body.Member))
             {
-                var sites = Of(method);
+                var sites = Of(facts, type);
                 if (!sites.IsEmpty)
                     yield return sites;
             }
         }
+    }
+
+    IEnumerable<(BodyFacts Facts, INamedTypeSymbol? Type)> FactsOf(SyntaxNode member)
+    {
+        // A lambda that a field is made with has no method around it.
+        if (member is VariableDeclaratorSyntax or EqualsValueClauseSyntax)
+            return [(FactsReader.Read(model, semantics, member, null, cancellation), semantics.GetEnclosingSymbol(member.SpanStart, cancellation)?.ContainingType)];
+        return MethodsOf(member).Select(m => (model.FactsOf(m, cancellation), m.ContainingType))!;
     }
 
     /// <summary>The bodies of a member: its own, its accessors', and those of local functions in it.</summary>
@@ -50,14 +58,14 @@ sealed class SiteReader(RestModel model, SemanticModel semantics, CancellationTo
         }
     }
 
-    ImmutableArray<Site> Of(IMethodSymbol method)
+    ImmutableArray<Site> Of(BodyFacts facts, INamedTypeSymbol? type)
     {
         Summary SummaryOf(IMethodSymbol callee) => model.SummaryOf(callee, cancellation);
         var sites = ImmutableArray.CreateBuilder<Site>();
-        foreach (var call in model.FactsOf(method, cancellation).Calls)
+        foreach (var call in facts.Calls)
         {
             var repetitions = RepetitionsOf(call, SummaryOf);
-            var effects = EffectPush.Of(call, SummaryOf, method.ContainingType).Where(e => e is { IsRequest: true, Rest: not null } && !IsKept(e)).ToImmutableArray();
+            var effects = EffectPush.Of(call, SummaryOf, type).Where(e => e is { IsRequest: true, Rest: not null } && !IsKept(e)).ToImmutableArray();
             if (!effects.IsEmpty)
                 sites.Add(new Site(call, effects, repetitions));
         }

@@ -22,7 +22,7 @@ static class SiteWording
     {
         var names = site.Effects.Select(static e => e.Rest!.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var shown = string.Join(", ", names.Take(MaxNamedMethods).Select(static n => $"'{n}'"));
-        return names.Count > MaxNamedMethods ? $"{shown} and {names.Count - MaxNamedMethods} more" : shown;
+        return names.Count == 1 ? $"{shown} is" : names.Count > MaxNamedMethods ? $"{shown} and {names.Count - MaxNamedMethods} more are" : $"{shown} are";
     }
 
     public static string Source(this Site site) => string.Join("' × '", site.Repetitions.Where(static r => r.Kind == RepetitionKind.PerElement).Select(static r => r.Size).Distinct(StringComparer.Ordinal));
@@ -58,7 +58,7 @@ static class SiteWording
         var rate = BucketArithmetic.SequentialRate(AssumedLatencySeconds);
         var perElement = Math.Max(1, site.Effects.Count(static e => e.Repetitions.IsEmpty));
         var elements = BucketArithmetic.ElementsToFirstRefusal(rate, perElement, plan);
-        return string.Format(CultureInfo.InvariantCulture, "above {0} elements at {1:0.#} requests/s the bucket of {2} overflows (QUERY_LIMIT_EXCEEDED)", elements, rate, plan.Threshold);
+        return string.Format(CultureInfo.InvariantCulture, "above {0} elements at an assumed {1:0.#} requests/s the bucket of {2} overflows (QUERY_LIMIT_EXCEEDED)", elements, rate, plan.Threshold);
     }
 
     public static ImmutableArray<Location> Elsewhere(this Site site) =>

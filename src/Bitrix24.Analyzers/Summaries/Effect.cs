@@ -38,10 +38,13 @@ sealed record Effect
 
     public bool Conditional { get; init; }
 
+    /// <summary>The REST method is a pattern; a caller may know the whole name.</summary>
+    public bool IsTemplate => Rest is { Method: null };
+
     public bool IsRequest => DelegateOrdinal < 0;
 
     /// <summary>Two effects with one key differ in nothing that is ever shown.</summary>
-    public string Key() => $"{Rest?.Name}\u0003{DelegateOrdinal}\u0003{(Rest is null ? Target.Key() : "")}\u0003{(IsRequest && Path.Length > 0 ? Path[Path.Length - 1].Location.ToString() : "")}";
+    public string Key() => $"{Rest?.Name}\u0003{DelegateOrdinal}\u0003{(Rest is null ? Target.Key() : "")}\u0003{(IsRequest ? string.Join("\u0004", Path.Select(static h => h.Location)) : "")}";
 }
 
 /// <summary>What one run of a method causes.</summary>

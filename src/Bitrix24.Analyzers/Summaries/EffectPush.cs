@@ -25,7 +25,7 @@ static class EffectPush
                 yield return new Effect { Target = Text.Unknown, DelegateOrdinal = call.Target.SoleParameter, Path = ImmutableArray.Create(hop) };
                 break;
             case CallKind.Send or CallKind.Method:
-                var names = BitrixNames.Mentions(caller) || BitrixNames.Mentions(call.Callee?.ContainingType) || MentionsInHoles(call.Target);
+                var names = call.Backed || BitrixNames.Mentions(caller) || BitrixNames.Mentions(call.Callee?.ContainingType) || MentionsInHoles(call.Target);
                 var own = new Effect { Target = call.Target, NameEvidence = names, Path = ImmutableArray.Create(hop) };
                 if (Judge(own, out var judged))
                     yield return judged;
@@ -85,21 +85,21 @@ static class EffectPush
     static bool Judge(Effect effect, out Effect judged)
     {
         judged = effect;
-        if (effect.Rest is not null)
+        if (effect.Rest is not null && !effect.Target.HasParameter && !effect.IsTemplate)
             return true;
         var verdict = RestIdentifier.Identify(effect.Target, effect.NameEvidence, out var target);
         if (target is not null)
             judged = effect with { Rest = target };
-        return verdict != Verdict.Other;
+        return verdict != Verdict.Other || effect.Rest is not null;
     }
 
     static bool MentionsInHoles(Text text) => text.Parts.Any(static p => p.Kind != TextPartKind.Literal && BitrixNames.Mentions(p.Value));
 
     /// <summary>
     /// The effect as the body around the call has it: loops repeat it, delegates hand it on, a kept result stops both.
-    /// Null when the code does not run as part of this body.
+    /// None when the code does not run as part of this body. A pause in a loop is shared by the requests of a round.
     /// </summary>
-    public static IEnumerable<Effect> Around(Effect effect, CallFact call, Func<IMethodSymbol, Summary> summaryOf)
+    public static IEnumerable<Effect> Around(Effect effect, CallFact call, Func<IMethodSymbol, Summary> summaryOf, Func<Repetition, int> sharing)
     {
         IEnumerable<Effect> effects = [effect with { Conditional = effect.Conditional || call.Conditional }];
         foreach (var frame in call.Frames)
@@ -107,7 +107,7 @@ static class EffectPush
             effects = frame switch
             {
                 DetachedFrame => [],
-                LoopFrame loop => effects.Select(e => Repeat(e, loop.Repetition)),
+                LoopFrame loop => effects.Select(e => Repeat(e, loop.Repetition, sharing(loop.Repetition))),
                 MemoFrame { Outlives: true } memo => effects.Select(e => e with { IsKept = true, MemoKey = memo.Key }),
                 DelegateFrame handed => effects.SelectMany(e => summaryOf(handed.Callee).Effects.Where(d => d.DelegateOrdinal == handed.Ordinal).Take(1).Select(d => Under(e, d))),
                 _ => effects,
@@ -117,13 +117,13 @@ static class EffectPush
         return effects;
     }
 
-    static Effect Repeat(Effect effect, Repetition repetition) => effect.Repetitions.Length >= MaxRepetitions ? effect : effect with
+    static Effect Repeat(Effect effect, Repetition repetition, int sharing) => effect.Repetitions.Length >= MaxRepetitions ? effect : effect with
     {
         Repetitions = effect.Repetitions.Insert(0, repetition),
-        Spacing = effect.Repetitions.IsEmpty ? effect.Spacing + repetition.PauseSeconds : effect.Spacing,
+        Spacing = effect.Repetitions.IsEmpty ? effect.Spacing + (repetition.PauseSeconds / sharing) : effect.Spacing,
     };
 
     /// <summary>What the callee does around the delegate that it is given.</summary>
     static Effect Under(Effect effect, Effect invocation) => invocation.Repetitions.Reverse().Aggregate(
-        effect with { Spacing = effect.Spacing + invocation.Spacing, Conditional = effect.Conditional || invocation.Conditional }, Repeat);
+        effect with { Spacing = effect.Spacing + invocation.Spacing, Conditional = effect.Conditional || invocation.Conditional }, static (e, r) => Repeat(e, r, 1));
 }

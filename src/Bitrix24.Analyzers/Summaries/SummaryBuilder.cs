@@ -107,11 +107,13 @@ sealed class SummaryBuilder(RestModel model, CancellationToken cancellation)
     {
         Summary SummaryOf(IMethodSymbol callee) => model.Known(callee) ?? Summary.Nothing;
         var type = visit.Method.ContainingType;
-        var outlived = visit.Facts.PauseSeconds;
-        return visit.Facts.Calls
-            .SelectMany(call => EffectPush.Of(call, SummaryOf, type).SelectMany(e => EffectPush.Around(e, call, SummaryOf)))
-            .Select(e => e.Repetitions.IsEmpty && outlived > 0 ? e with { Spacing = e.Spacing + outlived } : e)
-            .ToList();
+        var calls = visit.Facts.Calls.Select(call => (Call: call, Effects: EffectPush.Of(call, SummaryOf, type).ToList())).ToList();
+        var rounds = calls.SelectMany(static c => c.Call.Frames.OfType<LoopFrame>().Select(f => (f.Repetition.Construct, c.Effects.Count)))
+            .GroupBy(static r => r.Construct).ToDictionary(static g => g.Key, static g => g.Sum(static r => r.Count));
+        var effects = calls.SelectMany(c => c.Effects.SelectMany(e => EffectPush.Around(e, c.Call, SummaryOf, r => Math.Max(1, rounds[r.Construct])))).ToList();
+        var pausing = effects.Count(static e => e.IsRequest && e.Repetitions.IsEmpty);
+        return visit.Facts.PauseSeconds == 0 || pausing == 0 ? effects
+            : effects.Select(e => e.Repetitions.IsEmpty ? e with { Spacing = e.Spacing + (visit.Facts.PauseSeconds / pausing) } : e);
     }
 
     static Summary Limited(IEnumerable<Effect> effects)

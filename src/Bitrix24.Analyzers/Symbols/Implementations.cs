@@ -12,8 +12,6 @@ namespace Bitrix24.Analyzers.Symbols;
 /// </summary>
 sealed class Implementations
 {
-    static readonly string[] Handlers = ["IRequestHandler", "ICommandHandler", "IQueryHandler", "INotificationHandler"];
-
     readonly RestModel _model;
     readonly Dictionary<string, List<TypeDeclarationSyntax>> _byBase = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _found = new(SymbolEqualityComparer.Default);
@@ -37,7 +35,7 @@ sealed class Implementations
         var definition = InSource((method.ReducedFrom ?? method).OriginalDefinition);
         if (MethodBody.Of(definition) is not null)
             return definition;
-        if (definition is { Name: "Send" or "Publish" or "SendAsync" } && HandlerOf(call, semantics) is { } handler)
+        if (Array.IndexOf(Mediator.Senders, definition.Name) >= 0 && HandlerOf(call, semantics) is { } handler)
             return handler;
         return definition.IsAbstract ? _found.GetOrAdd(definition, Find) : null;
     }
@@ -85,43 +83,41 @@ sealed class Implementations
     {
         if (_model.SemanticModelOf(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) is not INamedTypeSymbol type)
             return null;
-        foreach (var candidate in type.GetMembers().OfType<IMethodSymbol>())
-        {
-            if (candidate.Parameters.Length == member.Parameters.Length && Implements(candidate, member, type) && MethodBody.Of(candidate) is not null)
-                return candidate;
-        }
-
-        return null;
+        var implementation = member.ContainingType.TypeKind == TypeKind.Interface ? OfInterface(type, member) : Override(type, member);
+        return implementation is not null && MethodBody.Of(implementation.OriginalDefinition) is not null ? implementation.OriginalDefinition : null;
     }
 
-    /// <summary>Compared by name and shape where the two come from different compilations, as symbols never are equal there.</summary>
-    static bool Implements(IMethodSymbol candidate, IMethodSymbol member, INamedTypeSymbol type)
+    static IMethodSymbol? OfInterface(INamedTypeSymbol type, IMethodSymbol member)
     {
-        if (candidate.IsOverride)
-        {
-            for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-            {
-                if (Same(overridden.OriginalDefinition, member))
-                    return true;
-            }
-
-            return false;
-        }
-
         foreach (var implemented in type.AllInterfaces)
         {
             if (implemented.Name != member.ContainingType.Name)
                 continue;
             foreach (var declared in implemented.GetMembers(member.Name).OfType<IMethodSymbol>())
             {
-                if (Same(declared.OriginalDefinition, member) && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), candidate))
-                    return true;
+                if (Same(declared.OriginalDefinition, member))
+                    return type.FindImplementationForInterfaceMember(declared) as IMethodSymbol;
             }
         }
 
-        return false;
+        return null;
     }
 
+    static IMethodSymbol? Override(INamedTypeSymbol type, IMethodSymbol member)
+    {
+        foreach (var candidate in type.GetMembers(member.Name).OfType<IMethodSymbol>())
+        {
+            for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            {
+                if (Same(overridden.OriginalDefinition, member))
+                    return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Compared by declaration too: symbols of different compilations never are equal.</summary>
     static bool Same(IMethodSymbol one, IMethodSymbol other) =>
         SymbolEqualityComparer.Default.Equals(one, other)
         || (one.DeclaringSyntaxReferences is [var a, ..] && other.DeclaringSyntaxReferences is [var b, ..] && a.SyntaxTree == b.SyntaxTree && a.Span == b.Span);
@@ -131,7 +127,7 @@ sealed class Implementations
         if (Arguments.List(call)?.Arguments is not [{ Expression: var request }, ..] || semantics.GetTypeInfo(request).Type is not INamedTypeSymbol type)
             return null;
         TypeDeclarationSyntax? only = null;
-        foreach (var handler in Handlers)
+        foreach (var handler in Mediator.Handlers)
         {
             if (!_byBase.TryGetValue(handler + "<" + type.Name, out var declarations))
                 continue;

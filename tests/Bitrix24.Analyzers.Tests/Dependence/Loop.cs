@@ -23,6 +23,7 @@ static class Loop
         using System.Text.Json;
         using System.Threading;
         using System.Threading.Tasks;
+        using Newtonsoft.Json.Linq;
 
         public class Answer { public string Title { get; set; } = ""; public bool Ok { get; set; } public int Total; public void EnsureSuccess() { if (!Ok) throw new InvalidOperationException(); } }
         public class Contact { public int Id { get; set; } public string Name { get; set; } = ""; }
@@ -58,7 +59,7 @@ static class Loop
         """;
 
     static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(static p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal))
+        .Where(static p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Newtonsoft.Json.dll"))
         .Select(static p => (MetadataReference)MetadataReference.CreateFromFile(p)).ToImmutableArray();
 
     /// <summary>The plan in one line, or the refusal after a <c>-</c>.</summary>
@@ -74,7 +75,9 @@ static class Loop
             Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error));
         var mark = source.IndexOf("/*call*/", StringComparison.Ordinal);
         var call = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Where(i => i.SpanStart > mark).MinBy(static i => (i.SpanStart, -i.Span.Length));
-        var plan = Fission.Plan(Innermost(call!), compilation.GetSemanticModel(tree), writes, others, CancellationToken.None, out var refusal);
+        if (call is null)
+            return "- there is no call";
+        var plan = Fission.Plan(Innermost(call), compilation.GetSemanticModel(tree), writes, others, CancellationToken.None, out var refusal);
         return plan is null ? "- " + refusal : Text(plan);
     }
 

