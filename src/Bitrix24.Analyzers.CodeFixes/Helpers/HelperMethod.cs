@@ -23,11 +23,11 @@ sealed record HelperMethod(
 
     public static async Task<HelperMethod?> OfAsync(Document loop, IMethodSymbol method, string restMethod, CancellationToken cancellation)
     {
-        if (method.ReducedFrom is not null || method.IsGenericMethod || method.ContainingType.IsGenericType || method.ContainingType.TypeKind is not (TypeKind.Class or TypeKind.Struct)
+        if (method.ReducedFrom is not null || method.IsGenericMethod || method.ContainingType.IsGenericType || method.ContainingType.TypeKind != TypeKind.Class
             || method.IsVirtual || method.IsAbstract || method.IsOverride || method.PartialImplementationPart is not null || method.PartialDefinitionPart is not null
             || method.Parameters.Any(static p => p.RefKind != RefKind.None || p.IsParams) || method.DeclaringSyntaxReferences is not [var reference]
             || loop.Project.GetDocument(reference.SyntaxTree) is not { } document || await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) is not MethodDeclarationSyntax declaration
-            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics || declaration.ContainsDirectives)
+            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics || declaration.ContainsDirectives || IsGenerated(document.FilePath))
             return null;
 
         var calls = declaration.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(c => (Call: c, Method: MethodArgument(c, restMethod, semantics))).Where(static c => c.Method is not null).ToList();
@@ -39,6 +39,8 @@ sealed record HelperMethod(
         var others = call.ArgumentList.Arguments.Where(a => a != name && !IsConstant(a.Expression, semantics)).ToList();
         return ordinal >= 0 && others.Count <= 1 ? new HelperMethod(document, semantics, declaration, call, wrapper, ordinal, others.FirstOrDefault()) : null;
     }
+
+    static bool IsGenerated(string? path) => path is not null && (path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".Designer.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".generated.cs", StringComparison.OrdinalIgnoreCase));
 
     static ArgumentSyntax? MethodArgument(InvocationExpressionSyntax call, string restMethod, SemanticModel semantics) => call.ArgumentList.Arguments.FirstOrDefault(a =>
         semantics.GetConstantValue(a.Expression) is { HasValue: true, Value: string text } && string.Equals(text.Trim('/').Replace(".json", ""), restMethod, StringComparison.OrdinalIgnoreCase));

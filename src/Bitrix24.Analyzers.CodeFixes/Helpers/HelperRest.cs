@@ -18,7 +18,7 @@ sealed record HelperRest(MethodDeclarationSyntax Forwarder, MemberDeclarationSyn
         var taken = Dependence.TakenCall.Of(helper.Call, helper.Semantics, CancellationToken.None)!;
         if (AnswerType(helper) is not { } answer)
             return null;
-        var type = answer.ToMinimalDisplayString(helper.Semantics, helper.Declaration.SpanStart, SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+        var type = Shapes.TypeText.Of(answer, helper.Semantics, helper.Declaration.SpanStart);
         var names = new Names(helper.Declaration);
         var send = names.Take("send", "sendCall");
         var called = SyntaxFactory.ParseExpression(send + "()");

@@ -35,7 +35,11 @@ sealed record Reachable(string Call, int MethodOrdinal, MemberDeclarationSyntax?
     }
 
     static string Arguments(HelperMethod helper, string? parameters) =>
-        string.Join(", ", helper.Call.ArgumentList.Arguments.Select(a => a == helper.Parameters ? (a.NameColon?.ToString() + " ").TrimStart() + parameters : a.ToString()));
+        string.Join(", ", helper.Call.ArgumentList.Arguments.Select(a => (a.NameColon?.ToString() + " ").TrimStart() + (a == helper.Parameters ? parameters : Constant(a.Expression, helper))));
+
+    /// <summary>A constant that the loop may not be able to name is written out.</summary>
+    static string Constant(ExpressionSyntax value, HelperMethod helper) =>
+        value is not LiteralExpressionSyntax && helper.Semantics.GetConstantValue(value) is { HasValue: true, Value: string text } ? SymbolDisplay.FormatLiteral(text, quote: true) : value.ToString();
 
     /// <summary>A field or property of the helper's class.</summary>
     static bool IsOfClass(ExpressionSyntax receiver, HelperMethod helper) => receiver is IdentifierNameSyntax
@@ -47,7 +51,7 @@ sealed record Reachable(string Call, int MethodOrdinal, MemberDeclarationSyntax?
         if (wrapper.TypeParameters.Length > 1 || wrapper.TypeParameters.Any(static t => t.HasReferenceTypeConstraint || t.HasValueTypeConstraint || t.HasConstructorConstraint || t.ConstraintTypes.Length > 0) || helper.Parameters is null)
             return null;
         var body = wrapper.OriginalDefinition.Parameters[helper.Call.ArgumentList.Arguments.IndexOf(helper.Parameters)];
-        string Text(ITypeSymbol type) => type.ToMinimalDisplayString(helper.Semantics, helper.Declaration.SpanStart);
+        string Text(ITypeSymbol type) => TypeText.Of(type, helper.Semantics, helper.Declaration.SpanStart);
         var generic = wrapper.IsGenericMethod ? $"<{wrapper.OriginalDefinition.TypeParameters[0].Name}>" : "";
         var name = BridgeName + (wrapper.Name.EndsWith("Async", StringComparison.Ordinal) ? "Async" : "");
         var sent = string.Join(", ", helper.Call.ArgumentList.Arguments.Select((a, i) => (a.NameColon?.ToString() + " ").TrimStart() + (a == helper.Parameters ? "body" : i == helper.MethodOrdinal ? "method" : a.Expression.ToString())));
@@ -57,7 +61,7 @@ sealed record Reachable(string Call, int MethodOrdinal, MemberDeclarationSyntax?
         var there = type.GetMembers(name).OfType<IMethodSymbol>().ToList();
         if (there.Count > 0 && !there.Exists(m => m.DeclaringSyntaxReferences is [var r] && SyntaxFactory.AreEquivalent(r.GetSyntax().NormalizeWhitespace(), bridge.NormalizeWhitespace())))
             return null;
-        var method = helper.Call.ArgumentList.Arguments[helper.MethodOrdinal].Expression;
+        var method = Constant(helper.Call.ArgumentList.Arguments[helper.MethodOrdinal].Expression, helper);
         var typeArguments = function is GenericNameSyntax { TypeArgumentList: var list } ? list.ToString() : "";
         return new Reachable($"{owner}{name}{typeArguments}({method}, {parameters})", 0, there.Count > 0 ? null : bridge);
     }

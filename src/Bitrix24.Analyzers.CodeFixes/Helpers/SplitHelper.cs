@@ -61,7 +61,7 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
         if (type is null or ITypeParameterSymbol)
             return null;
         var maybeNull = helper.Semantics.GetTypeInfo(helper.Parameters.Expression).Nullability.FlowState == NullableFlowState.MaybeNull;
-        return type.WithNullableAnnotation(maybeNull ? type.NullableAnnotation : NullableAnnotation.None).ToMinimalDisplayString(helper.Semantics, helper.Declaration.SpanStart);
+        return Shapes.TypeText.Of(type.WithNullableAnnotation(maybeNull ? type.NullableAnnotation : NullableAnnotation.None), helper.Semantics, helper.Declaration.SpanStart);
     }
 
     /// <summary>The loop gets from the call what it got from the helper, or gets nothing from either.</summary>

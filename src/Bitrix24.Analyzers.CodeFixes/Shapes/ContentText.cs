@@ -8,8 +8,9 @@ namespace Bitrix24.Analyzers.CodeFixes.Shapes;
 /// <param name="Parameters">The parameters of the REST method.</param>
 /// <param name="Type">The type that they are given to the content as.</param>
 /// <param name="Web">They are written with the names of the web.</param>
+/// <param name="Around">The names in the content around them.</param>
 /// <param name="With">The content with other parameters.</param>
-sealed record ContentText(ExpressionSyntax Parameters, string Type, bool Web, Func<string, string> With)
+sealed record ContentText(ExpressionSyntax Parameters, string Type, bool Web, IReadOnlyList<IdentifierNameSyntax> Around, Func<string, string> With)
 {
     public static ContentText? Of(ExpressionSyntax content, SemanticModel semantics, Func<ExpressionSyntax, ExpressionSyntax> resolve)
     {
@@ -21,19 +22,21 @@ sealed record ContentText(ExpressionSyntax Parameters, string Type, bool Web, Fu
         switch (method)
         {
             case "System.Net.Http.FormUrlEncodedContent":
-                return new ContentText(inner, "System.Collections.Generic.IEnumerable<System.Collections.Generic.KeyValuePair<string, string>>", Web: false, body => Put(content, inner, body));
+                return new ContentText(inner, "System.Collections.Generic.IEnumerable<System.Collections.Generic.KeyValuePair<string, string>>", Web: false, Names(content, inner), body => Put(content, inner, body));
             case "System.Net.Http.Json.JsonContent" when content is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 }:
-                return new ContentText(inner, "object", Web: true, body => Put(content, inner, body));
+                return new ContentText(inner, "object", Web: true, Names(content, inner), body => Put(content, inner, body));
             case "System.Net.Http.StringContent":
                 var text = resolve(inner);
                 if (text is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var written }] } && (semantics.GetSymbolInfo(text).Symbol as IMethodSymbol) is { Name: "Serialize" or "SerializeObject", ContainingType: { } serializer }
                     && DocumentTypes.Name(serializer) is "System.Text.Json.JsonSerializer" or "Newtonsoft.Json.JsonConvert")
-                    return new ContentText(resolve(written), "object", Web: false, body => Put(content, inner, Put(text, written, body)));
-                return new ContentText(text, "string", Web: false, body => Put(content, inner, body));
+                    return new ContentText(resolve(written), "object", Web: false, [.. Names(content, inner), .. Names(text, written)], body => Put(content, inner, Put(text, written, body)));
+                return new ContentText(text, "string", Web: false, Names(content, inner), body => Put(content, inner, body));
             default:
                 return null;
         }
     }
+
+    static List<IdentifierNameSyntax> Names(SyntaxNode whole, SyntaxNode part) => whole.DescendantNodes(n => n != part).OfType<IdentifierNameSyntax>().Where(n => n != part).ToList();
 
     static ExpressionSyntax? Argument(ExpressionSyntax call) => call switch
     {

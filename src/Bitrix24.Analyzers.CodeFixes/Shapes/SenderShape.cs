@@ -18,13 +18,14 @@ static class SenderShape
         if (AddressText.Of(given, site.Finding[FixPayload.RestMethod]!, site.Semantics, Resolve) is not { } address || address.Fixed.Any(f => MentionsLoop(f, current)) || MentionsLoop(client, current))
             return null;
         var rest = arguments.Skip(name == "GetAsync" ? 1 : 2).ToList();
-        if (rest.Exists(a => MentionsLoop(a, current)))
+        if (rest.Exists(a => MentionsLoop(a, current) || current.Semantics.GetTypeInfo(a.Expression).ConvertedType?.Name != "CancellationToken"))
             return null;
         var others = string.Concat(rest.Select(static a => ", " + a));
         var shape = name switch
         {
             "GetAsync" => Get(site, address, client, others),
-            "PostAsync" when arguments.Count > 1 && address.Query.Length == 0 && ContentText.Of(arguments[1].Expression, site.Semantics, Resolve) is { } content => Post(site, address, client, content, others),
+            "PostAsync" when arguments.Count > 1 && address.Query.Length == 0 && ContentText.Of(arguments[1].Expression, site.Semantics, Resolve) is { } content
+                && !content.Around.Any(n => !content.Parameters.Span.Contains(n.Span) && MentionsLoop(n, current)) => Post(site, address, client, content, others),
             "PostAsJsonAsync" when arguments.Count > 1 && address.Query.Length == 0 => PostAsJson(site, address, client, Resolve(arguments[1].Expression), others),
             _ => null,
         };
@@ -87,7 +88,7 @@ static class SenderShape
 
     static CallShape? PostAsJson(CallSite site, AddressText address, ExpressionSyntax client, ExpressionSyntax parameters, string others)
     {
-        if (!CamelCase.Keeps(parameters, site.Semantics, keys: false) || others.IndexOf("Options", StringComparison.OrdinalIgnoreCase) >= 0)
+        if (!CamelCase.Keeps(parameters, site.Semantics, keys: false))
             return null;
         var (method, body) = (site.Names.TakeForLambda("method", "restMethod"), site.Names.TakeForLambda("body", "batchBody"));
         var sent = $"{client}.PostAsJsonAsync({address.For(method)}, {body}{others})";

@@ -129,8 +129,15 @@ partial class WrapperReader
                 return Entry(member.Arguments[0].Value, instance);
             case Role.Typed when instance.Reading is { OfResult: false } reading && IsResult(member.Property, reading):
                 return ReadAs(member.Property.Type, reading.Library, reading.Options, reading.Web, ofResult: true);
+            case Role.Result when !IsComparedWithNothing(member):
+                return Refuse($"it looks at '{name}' of the result, which of a batch is another");
             default:
                 return new Value(Role.Said);
         }
     }
+
+    /// <summary><c>result.ValueKind == JsonValueKind.Null</c>: a batch always has a result.</summary>
+    static bool IsComparedWithNothing(IPropertyReferenceOperation member) => member.Property.Name is "ValueKind" or "Type"
+        && member.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+        && comparison.ChildOperations.Any(static o => o is IFieldReferenceOperation { Field.Name: "Null" or "Undefined" });
 }

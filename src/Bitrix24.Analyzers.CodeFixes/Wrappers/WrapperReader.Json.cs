@@ -69,6 +69,8 @@ partial class WrapperReader
                 if (call.Arguments[call.Arguments.Length - 1].Value is { } output && Variable(output) is { } variable)
                     Set(variable, found);
                 return new Value(Role.Said);
+            case var name when instance.Role == Role.Result:
+                return Refuse($"it asks {name} of the result, which of a batch is another");
             default:
                 return new Value(Role.Said);
         }
@@ -113,6 +115,8 @@ partial class WrapperReader
         var isNull = operation.Pattern is IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation };
         if (value.IsOfRequest && !isNull)
             return Refuse("it looks at what it is given");
+        if (value.Role == Role.Result && !isNull)
+            return Refuse("it looks at the result, which of a batch is another");
         foreach (var pattern in operation.Pattern.DescendantsAndSelf())
         {
             if (pattern is IDeclarationPatternOperation { DeclaredSymbol: { } declared })

@@ -17,6 +17,8 @@ partial class WrapperReader
         var withNull = IsNull(operation.LeftOperand) || IsNull(operation.RightOperand);
         if ((left.IsOfRequest || right.IsOfRequest) && !withNull)
             return Refuse("it compares what it is given");
+        if ((left.Role == Role.Result || right.Role == Role.Result) && !withNull)
+            return Refuse("it compares the result, which of a batch is another");
         return Said(left, right);
     }
 
