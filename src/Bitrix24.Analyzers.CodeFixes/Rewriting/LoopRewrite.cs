@@ -2,12 +2,14 @@ using Bitrix24.Analyzers.CodeFixes.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace Bitrix24.Analyzers.CodeFixes.Rewriting;
 
-/// <summary>Puts a batch in the place of a loop, or before a loop that then takes its answers from it.</summary>
+/// <summary>
+/// Puts a batch in the place of a loop, or before a loop that then takes its answers from it. The code is laid out like the
+/// code around it, so no formatter is asked, whose options may be others than the document's.
+/// </summary>
 static class LoopRewrite
 {
     public static SyntaxNode? Apply(SyntaxNode root, CallSite site, CallShape shape)
@@ -42,8 +44,7 @@ static class LoopRewrite
         var statement = SyntaxFactory.ParseStatement(string.Concat(comments.Select(comment => comment + layout.Break(0))) + code + ";");
         return Shortened(statement)
             .WithLeadingTrivia(plan.Loop.GetLeadingTrivia().AddRange(statement.GetLeadingTrivia()))
-            .WithTrailingTrivia(plan.Loop.GetTrailingTrivia())
-            .WithAdditionalAnnotations(Formatter.Annotation);
+            .WithTrailingTrivia(plan.Loop.GetTrailingTrivia());
     }
 
     static StatementSyntax Created(CallSite site, CallShape shape, out string variable)
@@ -55,8 +56,7 @@ static class LoopRewrite
     /// <summary>A statement ahead of the loop.</summary>
     static StatementSyntax Statement(string code, CallSite site, SyntaxTriviaList leading) => Shortened(SyntaxFactory.ParseStatement(code))
         .WithLeadingTrivia(leading)
-        .WithTrailingTrivia(SyntaxFactory.EndOfLine(site.Layout.NewLine), SyntaxFactory.Whitespace(site.Layout.Indentation(0)))
-        .WithAdditionalAnnotations(Formatter.Annotation);
+        .WithTrailingTrivia(SyntaxFactory.EndOfLine(site.Layout.NewLine), SyntaxFactory.Whitespace(site.Layout.Indentation(0)));
 
     /// <summary>The loop, with the batch's next answer where the call was.</summary>
     static StatementSyntax Answered(CallSite site, string variable, string? elements)

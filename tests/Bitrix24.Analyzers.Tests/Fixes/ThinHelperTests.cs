@@ -123,6 +123,25 @@ public class ThinHelperTests
             """)),
         (Client, Client));
 
+    [Fact]
+    public Task AConstantOfTheHelpers() => FixCase.FixesAll(
+        (Loop(Update), Loop(Updated)),
+        (Service("""
+            const string DealUpdate = "crm.deal.update";
+
+            public Task UpdateAsync(int id, string title) => _client.CallAsync(DealUpdate, new { id, title });
+            """),
+        Service($$"""
+            const string DealUpdate = "crm.deal.update";
+
+            public Task UpdateAsync(int id, string title) => _client.CallAsync(DealUpdate, UpdateParameters(id, title));
+
+            internal object UpdateParameters(int id, string title) => new { id, title };
+
+            {{Bridge}}
+            """)),
+        (Client, Client));
+
     [Theory]
     [InlineData("public virtual Task UpdateAsync(int id, string title) => _client.CallAsync(\"crm.deal.update\", new { id, title });")]
     [InlineData("int _count;\npublic Task UpdateAsync(int id, string title) => _client.CallAsync(\"crm.deal.update\", new { id, title, n = _count++ });")]

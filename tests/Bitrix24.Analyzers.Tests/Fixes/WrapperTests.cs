@@ -97,6 +97,7 @@ public class WrapperTests
     [InlineData("JsonElement", "JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty(\"result\").GetProperty(\"items\")")]
     [InlineData("JToken", "JToken.Parse(await response.Content.ReadAsStringAsync())[\"result\"]![\"item\"]!")]
     [InlineData("string", "JToken.Parse(await response.Content.ReadAsStringAsync())[\"result\"]!.ToString()")]
+    [InlineData("JsonElement", "JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty(\"result\") is { ValueKind: JsonValueKind.Array } list ? list : default")]
     [InlineData("List<int>", "JsonSerializer.Deserialize<List<int>>(await response.Content.ReadAsStringAsync())!")]
     [InlineData("object?", "JsonConvert.DeserializeObject(await response.Content.ReadAsStringAsync())")]
     public Task AnswersThatABatchCannotGive(string type, string read) => Stays(
