@@ -35,16 +35,17 @@ public sealed class BX1001CallInLoopFix() : RestFix("BX1001", "Send the calls in
             return null;
 
         var site = new CallSite(document, semantics, plan, method, finding, Layout.At(plan.Loop), new Names(plan.Loop)) { HandsOn = handsOn };
-        if (ShapeOf(site, cancellation) is not { } shape || LoopRewrite.Apply(root, site, shape) is not { } changed)
+        if (ShapeOf(ref site, cancellation) is not { } shape || LoopRewrite.Apply(root, site, shape) is not { } changed)
             return null;
         if (!LinqUsing.IsThere(semantics, plan.Loop.SpanStart))
             changed = LinqUsing.AddTo(changed, site.Layout.NewLine);
         return document.WithSyntaxRoot(changed).Project.Solution;
     }
 
-    static CallShape? ShapeOf(CallSite site, CancellationToken cancellation) => site.Finding[FixPayload.Shape] switch
+    static CallShape? ShapeOf(ref CallSite site, CancellationToken cancellation) => site.Finding[FixPayload.Shape] switch
     {
         FixPayload.CallsWrapper => WrapperShape.Of(site, cancellation),
+        FixPayload.CallsSender => SenderShape.Of(ref site),
         _ => null,
     };
 }

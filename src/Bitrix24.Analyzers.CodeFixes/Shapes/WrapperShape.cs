@@ -53,6 +53,15 @@ static class WrapperShape
         var code = site.Layout.Code(sent, site.Call, 1);
         if (site.Plan.IsAsync)
             return site.Method.ReturnType.Name == "ValueTask" ? code + ".AsTask()" : code;
-        return site.Plan.BlocksOnTask ? site.Layout.Code(site.Plan.Whole.ReplaceNode(site.Call, sent), site.Plan.Whole, 1) : code;
+        return site.Plan.BlocksOnTask ? Blocking(site, sent) : code;
+    }
+
+    /// <summary>A call with what waits for it. A result that is only waited for has to be seen by the batch all the same.</summary>
+    public static string Blocking(CallSite site, ExpressionSyntax sent)
+    {
+        var isWait = site.Plan.Whole is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" } };
+        return isWait && site.Method.ReturnType is INamedTypeSymbol { IsGenericType: true }
+            ? site.Layout.Code(sent, site.Call, 1) + ".Result"
+            : site.Layout.Code(site.Plan.Whole.ReplaceNode(site.Call, sent), site.Plan.Whole, 1);
     }
 }

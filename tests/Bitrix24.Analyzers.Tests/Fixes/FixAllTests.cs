@@ -62,15 +62,19 @@ public class FixAllTests
             }
             """),
         InMethod("""
-            foreach (var group in deals.GroupBy(d => d.Closed).ToList())
+            var groups = deals.GroupBy(d => d.Closed).ToList();
+            var batch = Bitrix24Batch.Create(
+                groups.Select(group => Bitrix24Batch.Command("crm.category.get", new { id = group.Key })),
+                (string method, object body) => client.CallAsync(method, body));
+            foreach (var group in groups)
             {
-                await client.{|BX1001:CallAsync|}("crm.category.get", new { id = group.Key });
+                await batch.NextAsync();
                 var list = group.ToList();
-                var batch = Bitrix24Batch.Create(
+                var batch2 = Bitrix24Batch.Create(
                     list.Select(deal => Bitrix24Batch.Command("crm.deal.get", new { id = deal.Id })),
                     (string method, object body) => client.CallAsync(method, body));
                 foreach (var deal in list)
-                    Console.WriteLine(await batch.NextAsync());
+                    Console.WriteLine(await batch2.NextAsync());
             }
             """)),
         (Client, Client));

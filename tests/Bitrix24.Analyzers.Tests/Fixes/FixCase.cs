@@ -65,9 +65,11 @@ sealed class FixCase : CSharpCodeFixTest<BX1001CallInLoop, BX1001CallInLoopFix, 
     }
 
     /// <summary>There is a diagnostic and no fix.</summary>
-    public static Task Stays(string code, params string[] others)
+    public static Task Stays(string code, params string[] others) => Stays(LanguageVersion.CSharp12, code, others);
+
+    public static Task Stays(LanguageVersion version, string code, params string[] others)
     {
-        var test = new FixCase(LanguageVersion.CSharp12) { TestCode = code, FixedCode = code };
+        var test = new FixCase(version) { TestCode = code, FixedCode = code };
         foreach (var other in others)
         {
             test.TestState.Sources.Add(other);

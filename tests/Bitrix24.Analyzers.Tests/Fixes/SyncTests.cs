@@ -120,18 +120,8 @@ public class SyncTests
             (string method, Dictionary<string, string> body) => client.CallAsync(method, body).Result);
         """);
 
-    [Fact]
-    public Task NoParameters() => Fixes(
-        """
-        foreach (var type in new[] { "deal", "lead", "contact", "company" })
-            Console.WriteLine(client.{|BX1001:Call|}("crm." + type + ".fields"));
-        """,
-        """
-        var types = new[] { "deal", "lead", "contact", "company" };
-        var batch = Bitrix24Batch.Create(
-            types.Select(type => Bitrix24Batch.Command("crm." + type + ".fields")),
-            (string method, object body) => client.Call(method, body));
-        foreach (var type in types)
-            Console.WriteLine(batch.Next());
-        """);
+    [Theory]
+    [InlineData("foreach (var type in new[] { \"deal\", \"lead\", \"contact\", \"company\" }) Console.WriteLine(client.{|BX1001:Call|}(\"crm.\" + type + \".fields\"));")]
+    [InlineData("foreach (var id in ids) Console.WriteLine(client.{|BX1001:Call|}(\"crm.deal.get\", new { id = Console.CursorLeft++ }));")]
+    public Task Stays(string statements) => FixCase.Stays(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp7_3, Loop(statements), Client);
 }
