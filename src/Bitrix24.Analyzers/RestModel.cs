@@ -92,6 +92,9 @@ sealed class RestModel
     /// <summary>The index of the member that a node stands in.</summary>
     public BodyIndex IndexOf(SyntaxNode node) => _indexes.GetOrAdd(BodyIndex.ScopeOf(node), BodyIndex.Of);
 
+    /// <summary>Held while summaries are settled.</summary>
+    public object Settling { get; } = new();
+
     public Summary SummaryOf(IMethodSymbol method, CancellationToken cancellation) => Known(method) ?? new SummaryBuilder(this, cancellation).Build(method);
 
     public Summary? Known(IMethodSymbol method) => _summaries.TryGetValue(method, out var summary) ? summary : null;

@@ -35,16 +35,24 @@ sealed partial class TextFolder
 
     Text FoldLocal(ILocalSymbol local, ExpressionSyntax use, int depth)
     {
-        if (local.DeclaringSyntaxReferences is not [var reference])
+        // A local that is made of itself is a hole in its own text.
+        if (local.DeclaringSyntaxReferences is not [var reference] || !_open.Add(local))
             return Text.Hole(TextPartKind.Local, local.Name);
-        var declaration = reference.GetSyntax(cancellation);
+        var text = FoldLocal(local, reference.GetSyntax(cancellation), use, depth);
+        _open.Remove(local);
+        return text;
+    }
+
+    Text FoldLocal(ILocalSymbol local, SyntaxNode declaration, ExpressionSyntax use, int depth)
+    {
+        var scope = declaration.Ancestors().FirstOrDefault(static n => n is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax or AnonymousFunctionExpressionSyntax) ?? declaration;
         var values = new List<ExpressionSyntax>();
         var appended = new List<ExpressionSyntax>();
         if (declaration is VariableDeclaratorSyntax { Initializer.Value: { } initial })
             values.Add(initial);
         foreach (var assignment in model.IndexOf(declaration).Assignments(local.Name))
         {
-            if (assignment.SpanStart > use.SpanStart || assignment.Left is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestUri" or "Resource" }))
+            if (assignment.SpanStart > use.SpanStart || !scope.Span.Contains(assignment.Span) || assignment.Left is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestUri" or "Resource" }))
                 continue;
             if (assignment.IsKind(SyntaxKind.AddAssignmentExpression))
                 appended.Add(assignment.Right);

@@ -14,11 +14,21 @@ sealed partial class TextFolder(RestModel model, IMethodSymbol? owner, Cancellat
     /// <summary>Enough for an address that goes through a local, a builder method and a constant; what is deeper is a hole.</summary>
     const int MaxDepth = 10;
 
-    public Text Fold(ExpressionSyntax? expression) => Fold(expression, 0);
+    /// <summary>An address has a few dozen pieces; folding that visits more expressions than this goes round in circles.</summary>
+    const int MaxVisits = 2_000;
+
+    readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+    int _visits;
+
+    public Text Fold(ExpressionSyntax? expression)
+    {
+        _visits = 0;
+        return Fold(expression, 0);
+    }
 
     Text Fold(ExpressionSyntax? expression, int depth)
     {
-        if (expression is null || depth > MaxDepth)
+        if (expression is null || depth > MaxDepth || ++_visits > MaxVisits)
             return Text.Unknown;
         cancellation.ThrowIfCancellationRequested();
         switch (expression)

@@ -64,6 +64,7 @@ sealed class SiteReader(RestModel model, SemanticModel semantics, CancellationTo
         var sites = ImmutableArray.CreateBuilder<Site>();
         foreach (var call in facts.Calls)
         {
+            cancellation.ThrowIfCancellationRequested();
             var repetitions = RepetitionsOf(call, SummaryOf);
             var effects = EffectPush.Of(call, SummaryOf, type).Where(e => e is { IsRequest: true, Rest: not null } && !IsKept(e)).ToImmutableArray();
             if (!effects.IsEmpty)

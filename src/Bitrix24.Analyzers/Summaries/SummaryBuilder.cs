@@ -38,6 +38,35 @@ sealed class SummaryBuilder(RestModel model, CancellationToken cancellation)
 
     public Summary Build(IMethodSymbol method)
     {
+        ReadFacts(method);
+        lock (model.Settling)
+            return model.Known(method) ?? Settled(method);
+    }
+
+    /// <summary>
+    /// Binds what the method reaches. Many threads may do so at a time; settling, which is cheap, is left to one, so that
+    /// nobody sees a circle of which only some members are settled.
+    /// </summary>
+    void ReadFacts(IMethodSymbol method)
+    {
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
+        var pending = new Stack<IMethodSymbol>(seen);
+        while (pending.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var callee in CalleesOf(model.FactsOf(pending.Pop(), cancellation)))
+            {
+                if (model.Known(callee) is null && seen.Add(callee))
+                    pending.Push(callee);
+            }
+        }
+    }
+
+    static IEnumerable<IMethodSymbol> CalleesOf(BodyFacts facts) =>
+        facts.Calls.SelectMany(static c => c.Frames.OfType<DelegateFrame>().Select(static f => f.Callee).Concat(c.Kind == CallKind.Call ? [c.Callee!] : []));
+
+    Summary Settled(IMethodSymbol method)
+    {
         Enter(method);
         while (_path.Count > 0)
         {
@@ -68,8 +97,7 @@ sealed class SummaryBuilder(RestModel model, CancellationToken cancellation)
     void Enter(IMethodSymbol method)
     {
         var facts = model.FactsOf(method, cancellation);
-        var callees = facts.Calls.SelectMany(static c => c.Frames.OfType<DelegateFrame>().Select(static f => f.Callee).Concat(c.Kind == CallKind.Call ? [c.Callee!] : []))
-            .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToImmutableArray();
+        var callees = CalleesOf(facts).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToImmutableArray();
         var visit = new Visit(method, facts, callees, _counter++);
         _visits.Add(method, visit);
         _open.Push(visit);
