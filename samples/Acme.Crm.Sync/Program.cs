@@ -12,6 +12,7 @@ if (string.IsNullOrEmpty(webhook))
 
 const int Bookkeeper = 7;
 const int Manager = 3;
+const int Shop = 2;
 
 using var http = new HttpClient();
 var client = new Bitrix24Client(http, webhook);
@@ -21,7 +22,8 @@ var deals = new DealJob(client);
 await deals.WinPaidAsync(orders);
 await deals.PrintStagesAsync(orders);
 var failed = await deals.NoteCancelledAsync(orders);
-await deals.AssignAsync(await deals.ReadOpenAsync(), Manager);
+await deals.AssignNewAsync(orders, Manager);
+await deals.MoveAsync(await deals.ReadOpenAsync(), Shop);
 
 await new InvoiceJob(http, webhook).RequestInvoicesAsync(orders, Bookkeeper);
 await new ContactJob(new Bitrix24Connector(http, webhook)).UpdatePhonesAsync(orders);

@@ -8,31 +8,36 @@ namespace Bitrix24.Connector;
 
 public interface IBitrix24Connector
 {
-    IRequestHandler RequestHandler { get; }
+    RequestHandler RequestHandler { get; }
 }
 
-public interface IRequestHandler
-{
-    Task<Response<T>> ExecuteAsync<T>(string method, object query);
-}
-
-public class Response<T>
+public sealed class UpdateResponse
 {
     [JsonPropertyName("result")]
-    public T? Result { get; set; }
-
-    [JsonPropertyName("error")]
-    public string? Error { get; set; }
+    public bool Result { get; set; }
 }
 
-public class Bitrix24Connector(HttpClient http, string webhook) : IBitrix24Connector, IRequestHandler
+public sealed class Bitrix24Connector(HttpClient http, string webhook) : IBitrix24Connector
 {
-    public IRequestHandler RequestHandler => this;
+    public RequestHandler RequestHandler { get; } = new RequestHandler(http, webhook);
+}
 
-    public async Task<Response<T>> ExecuteAsync<T>(string method, object query)
+public sealed class RequestHandler
+{
+    private readonly HttpClient _http;
+    private readonly string _webhook;
+
+    public RequestHandler(HttpClient http, string webhook)
+    {
+        _http = http;
+        _webhook = webhook;
+    }
+
+    public async Task<TResponse> ExecuteAsync<TResponse>(string method, object query)
     {
         var body = new StringContent(JsonSerializer.Serialize(query), Encoding.UTF8, "application/json");
-        using var response = await http.PostAsync(webhook.TrimEnd('/') + "/" + method, body);
-        return JsonSerializer.Deserialize<Response<T>>(await response.Content.ReadAsStringAsync())!;
+        using var response = await _http.PostAsync(_webhook.TrimEnd('/') + "/" + method, body);
+        var text = await response.Content.ReadAsStringAsync();
+        return JsonSerializer.Deserialize<TResponse>(text)!;
     }
 }

@@ -12,20 +12,17 @@ public class ContactJob
         _connector = connector;
     }
 
-    public async Task UpdatePhonesAsync(IEnumerable<Order> orders)
+    public async Task UpdatePhonesAsync(IReadOnlyList<Order> orders)
     {
-        foreach (var order in orders.DistinctBy(o => o.ContactId))
+        foreach (var order in orders)
         {
-            await UpdatePhoneAsync(order);
+            var answer = await _connector.RequestHandler.ExecuteAsync<UpdateResponse>("crm.contact.update", new
+            {
+                id = order.ContactId,
+                fields = new { PHONE = new[] { new { VALUE = order.Phone, VALUE_TYPE = "WORK" } } },
+            });
+            if (!answer.Result)
+                Console.Error.WriteLine($"Contact {order.ContactId} was not updated");
         }
-    }
-
-    private async Task UpdatePhoneAsync(Order order)
-    {
-        await _connector.RequestHandler.ExecuteAsync<bool>("crm.contact.update", new
-        {
-            id = order.ContactId,
-            fields = new { PHONE = new[] { new { VALUE = order.Phone, VALUE_TYPE = "WORK" } } },
-        });
     }
 }

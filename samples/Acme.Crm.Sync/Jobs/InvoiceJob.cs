@@ -28,7 +28,8 @@ public class InvoiceJob
                 fields = new { TITLE = $"Invoice for order {order.Number}", RESPONSIBLE_ID = bookkeeperId },
             });
             var response = await _http.PostAsync(_webhook + "/tasks.task.add.json", new StringContent(json, Encoding.UTF8, "application/json"));
-            response.EnsureSuccessStatusCode();
+            if (!response.IsSuccessStatusCode)
+                Console.Error.WriteLine($"{order.Number}: {response.StatusCode}");
         }
     }
 }
