@@ -15,7 +15,7 @@ sealed partial class TextFolder(RestModel model, IMethodSymbol? owner, Cancellat
     const int MaxDepth = 10;
 
     /// <summary>An address has a few dozen pieces; folding that visits more expressions than this goes round in circles.</summary>
-    const int MaxVisits = 2_000;
+    const int MaxVisits = 20_000;
 
     readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
     int _visits;

@@ -25,7 +25,7 @@ static class SitePayload
 
     static string Others(Site site, ImmutableArray<Site> all)
     {
-        var others = all.Where(s => s != site && s.Call != site.Call && site.Round is { } round && round.Span.Contains(s.Call.Node.Span)).SelectMany(static s => s.Effects).ToList();
+        var others = all.Where(s => !ReferenceEquals(s.Call, site.Call) && site.Round is { } round && round.Span.Contains(s.Call.Node.Span)).SelectMany(static s => s.Effects).ToList();
         return others.Count == 0 ? FixPayload.OthersNone : others.Any(static e => e.Rest!.IsWrite) ? FixPayload.OthersWrite : FixPayload.OthersRead;
     }
 
