@@ -80,7 +80,8 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, CancellationTo
             || semantics.GetConstantValue(counter.Bound, cancellation).Value is not int bound
             || semantics.GetConstantValue(counter.Start, cancellation).Value is not int start)
             return null;
-        return Math.Abs(bound - start) + (counter.Inclusive ? 1 : 0);
+        var rounds = Math.Abs((long)bound - start) + (counter.Inclusive ? 1 : 0);
+        return rounds > int.MaxValue ? null : (int)rounds;
     }
 
     /// <summary>An argument that multiplies the counter by a page size: <c>start = page * 50</c>.</summary>
