@@ -17,7 +17,7 @@ static class LoopRewrite
         var plan = site.Plan;
         if (plan.Loop.ContainsDirectives || plan.Loop.Parent is LabeledStatementSyntax)
             return null;
-        if (plan.IsWholeBody && !plan.AnswerIsUsed && (plan.Halts || !shape.Answers))
+        if (plan.IsWholeBody && !plan.AnswerIsUsed && !shape.IsTyped && (plan.Halts || !shape.Answers))
             return root.ReplaceNode(plan.Loop, Sent(site, shape));
         if (!shape.Answers)
             return null;

@@ -37,7 +37,7 @@ sealed record AnswerShape(bool IsSeen, Func<InvocationExpressionSyntax, Invocati
     static AnswerShape? Typed(CallSite site, ITypeSymbol type, ITypeParameterSymbol parameter, Reading reading, Sources sources)
     {
         // Newtonsoft.Json would read dates, and write them again in another way, on the way from the batch to the answer.
-        if (reading.Library == JsonLibrary.Newtonsoft || site.Call.Expression.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault() is not { } name
+        if (reading.Library == JsonLibrary.Newtonsoft || Called(site.Call) is not { } name
             || name.TypeArgumentList.Arguments.Count <= parameter.Ordinal || parameter.HasConstructorConstraint || parameter.HasValueTypeConstraint || parameter.ConstraintTypes.Length > 0)
             return null;
         var document = TypeText.Of(parameter.HasReferenceTypeConstraint ? "System.Text.Json.Nodes.JsonNode" : "System.Text.Json.JsonElement", site);
@@ -49,9 +49,17 @@ sealed record AnswerShape(bool IsSeen, Func<InvocationExpressionSyntax, Invocati
         return new AnswerShape(IsSeen: true, sent => Renamed(sent, parameter.Ordinal, document), read);
     }
 
+    /// <summary>The name that is called, with its type arguments; they may be generic themselves.</summary>
+    static GenericNameSyntax? Called(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name as GenericNameSyntax,
+        MemberBindingExpressionSyntax binding => binding.Name as GenericNameSyntax,
+        var name => name as GenericNameSyntax,
+    };
+
     static InvocationExpressionSyntax Renamed(InvocationExpressionSyntax sent, int ordinal, string document)
     {
-        var argument = sent.Expression.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Last().TypeArgumentList.Arguments[ordinal];
+        var argument = Called(sent)!.TypeArgumentList.Arguments[ordinal];
         return sent.ReplaceNode(argument, SyntaxFactory.ParseTypeName(document).WithTriviaFrom(argument));
     }
 }

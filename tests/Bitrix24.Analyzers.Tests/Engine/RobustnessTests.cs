@@ -136,6 +136,12 @@ public sealed class RobustnessTests
         Assert.Equal(2500, findings.Count);
     }
 
+    [Theory]
+    [InlineData("var i = 0; i > int.MinValue; i--")]
+    [InlineData("var i = int.MinValue; i <= int.MaxValue; i++")]
+    public async Task ACountBeyondAnIntegerReports(string header) =>
+        Assert.Single(await InTimeAsync(Code.InMethod($$"""for ({{header}}) await portal.CallAsync("crm.deal.get", new { id = i });""")));
+
     [Fact]
     public async Task AChainOfThreeThousandMethodsReports()
     {

@@ -84,6 +84,20 @@ public class TypedAnswerTests
     [InlineData("return JsonSerializer.Deserialize<T>(await response.Content.ReadAsStringAsync())!;", "where T : new()")]
     public Task Stays(string read, string where = "", string field = "") => FixCase.Stays(Loop(Get), Client(field + Call(read, where)));
 
+    const string Whole = "return JsonSerializer.Deserialize<T>(await response.Content.ReadAsStringAsync())!;";
+
+    [Fact]
+    public Task ATypeArgumentThatIsGenericItself() => FixCase.Fixes(
+        Loop(Get.Replace("<Foo>", "<List<Foo>>", StringComparison.Ordinal).Replace("foo.Id", "foo.Count", StringComparison.Ordinal)),
+        Loop(Got("JsonElement", "JsonSerializer.Deserialize<Foo>(json)!").Replace("<Foo>", "<List<Foo>>", StringComparison.Ordinal).Replace("foo.Id", "foo.Count", StringComparison.Ordinal)),
+        Client(Call(Whole)));
+
+    [Fact]
+    public Task ATypedAnswerThatNobodyUses() => FixCase.Fixes(
+        Loop(Get.Replace("var foo = ", "", StringComparison.Ordinal).Replace("\n    Console.WriteLine(foo.Id);", "", StringComparison.Ordinal)),
+        Loop(Got("JsonElement", "JsonSerializer.Deserialize<Foo>(json)!").Replace("var foo = ", "", StringComparison.Ordinal).Replace("\n    Console.WriteLine(foo.Id);", "", StringComparison.Ordinal)),
+        Client(Call(Whole)));
+
     [Fact]
     public Task ATaskWithoutAnswer() => FixCase.Fixes(
         Loop("""
