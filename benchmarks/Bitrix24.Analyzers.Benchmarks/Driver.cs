@@ -26,11 +26,12 @@ static class Driver
         return diagnostics.Length;
     }
 
-    /// <summary>What an editor does for the document in front: only its diagnostics are asked for.</summary>
+    /// <summary>What an editor does for the document in front: the compiler's errors, then the analyzers' diagnostics, of this document alone.</summary>
     public static async Task<int> LookAsync(CSharpCompilation compilation, SyntaxTree document, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var diagnostics = await new CompilationWithAnalyzers(compilation, analyzers, Options)
-            .GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(document), filterSpan: null, CancellationToken.None);
-        return diagnostics.Length;
+        var model = compilation.GetSemanticModel(document);
+        var errors = model.GetDiagnostics();
+        var diagnostics = await new CompilationWithAnalyzers(compilation, analyzers, Options).GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None);
+        return errors.Length + diagnostics.Length;
     }
 }
