@@ -52,22 +52,22 @@ sealed class BodyIndex
 
     public IEnumerable<AssignmentExpressionSyntax> Assignments(string name) => _assignments[name];
 
-    /// <summary>Whether <paramref name="scope"/> assigns the holder or puts something into it, at or after <paramref name="position"/>.</summary>
-    public bool Fills(SyntaxNode scope, string holder, int position)
+    /// <summary>Where <paramref name="scope"/> assigns the holder or puts something into it, at or after <paramref name="position"/>; else null.</summary>
+    public SyntaxNode? Filling(SyntaxNode scope, string holder, int position)
     {
         foreach (var assignment in _assignments[holder])
         {
             if (assignment.Span.End >= position && scope.Span.Contains(assignment.Span))
-                return true;
+                return assignment;
         }
 
         foreach (var fill in _fills[holder])
         {
             if (fill.Span.End >= position && scope.Span.Contains(fill.Span))
-                return true;
+                return fill;
         }
 
-        return false;
+        return null;
     }
 
     public bool Changes(string name) => _assignments[name].Any() || _fills[name].Any();

@@ -84,8 +84,22 @@ sealed class ElementSource(SemanticModel semantics, BodyIndex index, Cancellatio
     /// <summary>A list that nothing adds to: a readonly field, or a local that is neither assigned nor added to.</summary>
     bool IsFixed(ISymbol symbol) => symbol switch
     {
-        IFieldSymbol field => field.IsReadOnly || field.IsConst,
-        ILocalSymbol local => !index.Changes(local.Name),
+        IFieldSymbol { IsReadOnly: true } field => !CanGrow(field.Type) || (field.DeclaredAccessibility == Accessibility.Private && IsOnlyEnumerated<TypeDeclarationSyntax>(field)),
+        ILocalSymbol local => !index.Changes(local.Name) && (!CanGrow(local.Type) || IsOnlyEnumerated<MemberDeclarationSyntax>(local)),
         _ => false,
     };
+
+    /// <summary>A collection that somebody may add to after it was made.</summary>
+    static bool CanGrow(ITypeSymbol type) => type is not IArrayTypeSymbol
+        && !type.Name.StartsWith("Immutable", StringComparison.Ordinal) && !type.Name.StartsWith("IReadOnly", StringComparison.Ordinal) && type.Name is not ("IEnumerable" or "ReadOnlySpan");
+
+    /// <summary>Whether loops go over the collection, and nothing else in the scope names it.</summary>
+    bool IsOnlyEnumerated<TScope>(ISymbol symbol)
+        where TScope : SyntaxNode
+    {
+        if (symbol.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(cancellation).FirstAncestorOrSelf<TScope>(static n => n is not FieldDeclarationSyntax) is not { } scope)
+            return false;
+        return scope.DescendantNodes().OfType<IdentifierNameSyntax>().Where(i => i.Identifier.ValueText == symbol.Name)
+            .All(static i => i.Parent is CommonForEachStatementSyntax || i.Parent is MemberAccessExpressionSyntax { Parent: CommonForEachStatementSyntax, Expression: ThisExpressionSyntax });
+    }
 }

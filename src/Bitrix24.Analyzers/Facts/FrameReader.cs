@@ -36,7 +36,7 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
             {
                 case AnonymousFunctionExpressionSyntax lambda:
                     return RunsOf(lambda, inner.ToImmutable(), depth);
-                case QueryClauseSyntax or SelectOrGroupClauseSyntax when parent.FirstAncestorOrSelf<QueryExpressionSyntax>() is { } query && node != query.FromClause.Expression:
+                case QueryClauseSyntax or SelectOrGroupClauseSyntax when parent.FirstAncestorOrSelf<QueryExpressionSyntax>() is { } query && node != query.FromClause.Expression && !(parent is JoinClauseSyntax join && node == join.InExpression):
                     inner.Add(new LoopFrame(new Repetition(RepetitionKind.PerElement, SizeName.Of(query.FromClause.Expression, query.FromClause.Identifier.ValueText), query)));
                     node = parent = query;
                     break;
@@ -84,6 +84,7 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
     IEnumerable<ImmutableArray<Frame>> UsesOf(string variable, ImmutableArray<Frame> frames, int depth)
     {
         var uses = BodySyntax.Within(body).OfType<IdentifierNameSyntax>().Where(i => i.Identifier.ValueText == variable).Take(MaxUses);
+        var isUsed = false;
         foreach (var use in uses)
         {
             var runs = use.Parent switch
@@ -94,8 +95,15 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
                 _ => [],
             };
             foreach (var run in runs)
+            {
+                isUsed = true;
                 yield return run;
+            }
         }
+
+        // A lambda that is returned or kept runs at another time.
+        if (!isUsed)
+            yield return Detached(frames);
     }
 
     IEnumerable<ImmutableArray<Frame>> AtArgument(ArgumentSyntax argument, ImmutableArray<Frame> frames, int depth)
@@ -126,7 +134,7 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
     {
         var receiver = Arguments.Receiver(call);
         var arguments = Arguments.List(call)?.Arguments;
-        var source = SimpleName.Of(receiver) is "Parallel" or "Array" or "Task" && arguments is [var first, ..] ? first.Expression : receiver;
+        var source = SimpleName.Of(receiver) is "Parallel" or "Array" or "Task" or "Enumerable" && arguments is [var first, ..] ? first.Expression : receiver;
         var concurrent = use == DelegateUse.PerElementConcurrently || SimpleName.Of(receiver) == "Parallel";
         if (source is null)
             return frames;

@@ -81,6 +81,8 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, CancellationTo
             || semantics.GetConstantValue(counter.Start, cancellation).Value is not int start)
             return null;
         var rounds = Math.Abs((long)bound - start) + (counter.Inclusive ? 1 : 0);
+        if (counter.Step > 1)
+            rounds = (rounds + counter.Step - 1) / counter.Step;
         return rounds > int.MaxValue ? null : (int)rounds;
     }
 

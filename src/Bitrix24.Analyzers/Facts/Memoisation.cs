@@ -42,19 +42,25 @@ sealed class Memoisation(BodyIndex index)
     /// <summary>A branch that runs only while something is missing, and that fills it.</summary>
     Holder? Guarded(ExpressionSyntax condition, StatementSyntax branch, SyntaxNode call)
     {
-        if (!ChecksAbsence(condition))
-            return null;
-        foreach (var name in condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+        foreach (var name in condition.DescendantNodesAndSelf().Where(IsAbsence).SelectMany(static n => n.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>())
         {
             var holder = name.Identifier.ValueText;
-            if (index.Fills(branch, holder, call.Span.End))
-                return new Holder(holder, KeyIn(condition));
+            if (index.Filling(branch, holder, call.Span.End) is { } filling && !IsUnderAnotherCondition(filling, branch))
+                return new Holder(holder, KeyIn(condition) ?? KeyOf(filling));
         }
 
         return null;
     }
 
-    static bool ChecksAbsence(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().Any(static n => n switch
+    /// <summary>What is put in only sometimes is asked for again the other times.</summary>
+    static bool IsUnderAnotherCondition(SyntaxNode filling, StatementSyntax branch) =>
+        filling.Ancestors().TakeWhile(a => a != branch).Any(static a => a is IfStatementSyntax or SwitchSectionSyntax);
+
+    static ExpressionSyntax? KeyOf(SyntaxNode filling) => filling is AssignmentExpressionSyntax assignment
+        ? assignment.Left.DescendantNodesAndSelf().OfType<ElementAccessExpressionSyntax>().FirstOrDefault()?.ArgumentList.Arguments[0].Expression
+        : null;
+
+    static bool IsAbsence(SyntaxNode node) => node switch
     {
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => true,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equality => equality.Right is LiteralExpressionSyntax || equality.Left is LiteralExpressionSyntax,
@@ -63,7 +69,7 @@ sealed class Memoisation(BodyIndex index)
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression or (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression } age
             => age.DescendantNodes().Any(static d => d is IdentifierNameSyntax { Identifier.ValueText: "Now" or "UtcNow" }),
         _ => false,
-    });
+    };
 
     static ExpressionSyntax? KeyIn(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
         .FirstOrDefault(static c => SimpleName.Of(c.Expression) is "ContainsKey" or "TryGetValue" or "Contains" && c.ArgumentList.Arguments.Count > 0)
@@ -81,7 +87,7 @@ sealed class Memoisation(BodyIndex index)
             foreach (var name in guard.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
             {
                 var holder = name.Identifier.ValueText;
-                if ((Returns(guard.Statement, guard.Condition, holder) || ReturnsNothing(guard.Statement)) && index.Fills(block, holder, call.Span.End))
+                if ((Returns(guard.Statement, guard.Condition, holder) || ReturnsNothing(guard.Statement)) && index.Filling(block, holder, call.Span.End) is not null)
                     return new Holder(holder, KeyIn(guard.Condition));
             }
         }

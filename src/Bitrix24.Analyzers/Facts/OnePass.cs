@@ -15,10 +15,10 @@ static class OnePass
             {
                 case ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax:
                     return true;
-                case BlockSyntax block when LeavesFrom(block.Statements, node, loop):
-                    return true;
-                case SwitchSectionSyntax section when LeavesFrom(section.Statements, node, loop):
-                    return true;
+                case BlockSyntax block when LeavesFrom(block.Statements, node, loop) is { } leaves:
+                    return leaves;
+                case SwitchSectionSyntax section when LeavesFrom(section.Statements, node, loop) is { } leaves:
+                    return leaves;
                 case AnonymousFunctionExpressionSyntax:
                     return false;
             }
@@ -27,7 +27,8 @@ static class OnePass
         return false;
     }
 
-    static bool LeavesFrom(SyntaxList<StatementSyntax> statements, SyntaxNode from, SyntaxNode loop)
+    /// <summary>Whether what follows leaves the loop, or may go on with its next round; null where it does neither.</summary>
+    static bool? LeavesFrom(SyntaxList<StatementSyntax> statements, SyntaxNode from, SyntaxNode loop)
     {
         var index = -1;
         for (var i = 0; i < statements.Count; i++)
@@ -44,7 +45,7 @@ static class OnePass
                 return false;
         }
 
-        return false;
+        return null;
     }
 
     static bool Continues(StatementSyntax statement, SyntaxNode loop) =>
@@ -54,6 +55,7 @@ static class OnePass
     static bool AlwaysLeaves(StatementSyntax? statement, SyntaxNode loop) => statement switch
     {
         ReturnStatementSyntax or ThrowStatementSyntax => true,
+        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax flag, Right: LiteralExpressionSyntax value } } => Ends(loop, flag.Identifier.ValueText, value),
         BreakStatementSyntax => ResultFlow.BreakTarget(statement) == loop,
         BlockSyntax block => block.Statements.Any(s => AlwaysLeaves(s, loop)),
         IfStatementSyntax { Else: { } other } branch => AlwaysLeaves(branch.Statement, loop) && AlwaysLeaves(other.Statement, loop),
@@ -62,4 +64,16 @@ static class OnePass
         LockStatementSyntax scope => AlwaysLeaves(scope.Statement, loop),
         _ => false,
     };
+
+    /// <summary><c>while (!done)</c> ends by <c>done = true</c>, <c>while (again)</c> by <c>again = false</c>.</summary>
+    static bool Ends(SyntaxNode loop, string flag, LiteralExpressionSyntax value)
+    {
+        var condition = (loop as WhileStatementSyntax)?.Condition ?? (loop as DoStatementSyntax)?.Condition;
+        return condition switch
+        {
+            IdentifierNameSyntax name => name.Identifier.ValueText == flag && value.IsKind(SyntaxKind.FalseLiteralExpression),
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: IdentifierNameSyntax name } => name.Identifier.ValueText == flag && value.IsKind(SyntaxKind.TrueLiteralExpression),
+            _ => false,
+        };
+    }
 }

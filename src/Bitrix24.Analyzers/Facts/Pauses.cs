@@ -15,7 +15,7 @@ static class Pauses
             case null:
                 return 0;
             case BlockSyntax block:
-                return block.Statements.Sum(s => In(s, semantics, cancellation));
+                return block.Statements.TakeWhile(static s => !MaySkipTheRest(s)).Sum(s => In(s, semantics, cancellation));
             case TryStatementSyntax attempt:
                 return In(attempt.Block, semantics, cancellation) + In(attempt.Finally?.Block, semantics, cancellation);
             case UsingStatementSyntax scope:
@@ -30,6 +30,10 @@ static class Pauses
                 return 0;
         }
     }
+
+    /// <summary>A statement that may go on with the next round.</summary>
+    static bool MaySkipTheRest(StatementSyntax statement) => statement.DescendantNodesAndSelf(static n => !LoopSyntax.IsLoop(n) && n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .Any(static n => n is ContinueStatementSyntax);
 
     static double Pause(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellation)
     {

@@ -45,6 +45,9 @@ sealed partial class TextFolder
 
     Text FoldLocal(ILocalSymbol local, SyntaxNode declaration, ExpressionSyntax use, int depth)
     {
+        // A counter is not what it starts with.
+        if (declaration.Parent?.Parent is ForStatementSyntax)
+            return Text.Hole(TextPartKind.Local, local.Name);
         var scope = declaration.Ancestors().FirstOrDefault(static n => n is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax or AnonymousFunctionExpressionSyntax) ?? declaration;
         var values = new List<ExpressionSyntax>();
         var appended = new List<ExpressionSyntax>();
@@ -74,6 +77,10 @@ sealed partial class TextFolder
             var carrier = Fold(access.Expression, depth + 1);
             if (carrier.SoleParameter >= 0 || RestIdentifier.LooksRest(carrier) || carrier.Parts is [{ Kind: TextPartKind.Literal }])
                 return carrier;
+
+            // What belongs to a local changes with it.
+            if (carrier.HasLocal)
+                hole = Text.Hole(TextPartKind.Local, member.Name);
         }
 
         if (member is IPropertySymbol { IsAbstract: true, GetMethod: { } getter } && ModelOf(expression) is { } semantics && model.Implementation(getter.OriginalDefinition, expression, semantics) is { } overriding
