@@ -32,4 +32,11 @@ static class FixPayload
     public const string OthersRead = "read";
 
     public const string OthersWrite = "write";
+
+    /// <summary>
+    /// The other calls of the same loop, where each of them is one known write as this one is; absent where any is not, and where there is none.
+    /// One entry a call, entries parted by <c>;</c>, each with the distance of its name from this one's in characters, the
+    /// REST method, the shape, the ordinal of the parameter or nothing, and the name, parted by <c>,</c>.
+    /// </summary>
+    public const string Companions = "companions";
 }

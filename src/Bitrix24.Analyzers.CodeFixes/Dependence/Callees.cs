@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 
 /// <summary>What methods of this compilation do when they are called, through all that they call.</summary>
-sealed class Callees(Compilation compilation, CancellationToken cancellation)
+/// <param name="compilation">The compilation.</param>
+/// <param name="overlooksRecords">Lines of a log, and pauses, do not count as doing something.</param>
+/// <param name="cancellation">Ends the work.</param>
+sealed class Callees(Compilation compilation, bool overlooksRecords, CancellationToken cancellation)
 {
     /// <summary>Methods read for one loop; the others are taken for strangers.</summary>
     const int MaxMethods = 400;
@@ -14,6 +17,8 @@ sealed class Callees(Compilation compilation, CancellationToken cancellation)
     readonly Dictionary<IMethodSymbol, Effects?> _effects = new(SymbolEqualityComparer.Default);
     readonly HashSet<IMethodSymbol> _open = new(SymbolEqualityComparer.Default);
     readonly Implementers _implementers = new(compilation, cancellation);
+
+    public bool OverlooksRecords => overlooksRecords;
 
     public KnownMembers Known { get; } = new();
 

@@ -63,6 +63,8 @@ sealed partial class EffectReader
 
     void Call(IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
     {
+        if (callees.OverlooksRecords && Records.IsLine(method))
+            return;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             Effects.MeetStranger(Roots.Of(instance)?.Name ?? "a delegate");
         else if (!Known.IsLibrary(method))
@@ -98,6 +100,9 @@ sealed partial class EffectReader
                 break;
             case Knowledge.Outside:
                 Effects.GoesOutside = true;
+                break;
+            case Knowledge.Waits:
+                Effects.GoesOutside |= !callees.OverlooksRecords;
                 break;
             case Knowledge.Changes:
                 Effects.GoesOutside = true;

@@ -26,6 +26,9 @@ enum Knowledge
     /// <summary>It talks to the outside and leaves the program's own objects alone.</summary>
     Outside,
 
+    /// <summary>It lets time pass, or waits for what was begun.</summary>
+    Waits,
+
     /// <summary>It talks to the outside and changes its receiver.</summary>
     Changes,
 

@@ -24,7 +24,7 @@ sealed class RoundProof
         _jumps = new Jumps(header);
         _path = new RoundPath(header, _jumps);
         _slice = new SliceFinder(header, _path, _jumps, scene);
-        _round = new RoundEffects(header, call, _path, _slice, _jumps, scene);
+        _round = new RoundEffects(header, call, _path, _slice, _jumps, scene.WithoutRecords());
     }
 
     public LoopPlan? Plan(out string refusal)

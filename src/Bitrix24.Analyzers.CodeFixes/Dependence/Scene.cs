@@ -15,9 +15,12 @@ sealed record Scene(SemanticModel Semantics, Callees Callees, LocalUses Locals, 
             root = root.Parent;
         if (root is null)
             return null;
-        var callees = new Callees(semantics.Compilation, cancellation);
+        var callees = new Callees(semantics.Compilation, overlooksRecords: false, cancellation);
         return new(semantics, callees, new LocalUses(root, callees.Known, loop), cancellation);
     }
+
+    /// <summary>The same, with lines of a log and pauses not counted as doing something.</summary>
+    public Scene WithoutRecords() => this with { Callees = new Callees(Semantics.Compilation, overlooksRecords: true, Cancellation) };
 
     public IOperation? Operation(SyntaxNode node) => Semantics.GetOperation(node, Cancellation);
 

@@ -92,7 +92,9 @@ sealed class SliceFinder(LoopHeader header, RoundPath path, Jumps jumps, Scene s
     bool IsMoved(Step step) => _moved.Contains(step);
 
     /// <summary>What it throws may come with the call, for nothing but the making of the call lies between.</summary>
-    bool MayWait(Step step) => path.Steps.SkipWhile(s => s != step).All(IsChosen) || Quiet.Is(step.Node, scene);
+    bool MayWait(Step step) => path.Steps.SkipWhile(s => s != step).All(s => IsChosen(s) || IsRecord(s)) || Quiet.Is(step.Node, scene);
+
+    bool IsRecord(Step step) => step.Node is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && scene.SymbolOf(call) is IMethodSymbol method && Records.IsLine(method);
 
     bool IsOnlyForCall(Step step, InvocationExpressionSyntax call) =>
         _locals.Where(l => _changes.May(l, step.Node) || Scene.IsDeclaredIn(l, step.Node)).All(l => scene.Locals.Of(l).All(use =>

@@ -1,4 +1,5 @@
 using System.Composition;
+using Bitrix24.Analyzers.CodeFixes.Collecting;
 using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Bitrix24.Analyzers.CodeFixes.Helpers;
 using Bitrix24.Analyzers.CodeFixes.Rewriting;
@@ -22,9 +23,10 @@ public sealed class BX1001CallInLoopFix() : RestFix("BX1001", "Send the calls in
             || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
             return null;
 
-        return finding[FixPayload.Shape] == FixPayload.CallsHelper
+        var rewritten = finding[FixPayload.Shape] == FixPayload.CallsHelper
             ? await HelperRewrite.ApplyAsync(document, root, semantics, call, method, finding, cancellation).ConfigureAwait(false)
             : await ApplyAsync(document, root, call, finding, cancellation).ConfigureAwait(false);
+        return rewritten ?? await CollectRewrite.ApplyAsync(document, root, call, finding, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The fix of a call that the loop makes itself.</summary>

@@ -58,7 +58,7 @@ sealed record HelperRest(MethodDeclarationSyntax Forwarder, MemberDeclarationSyn
     {
         var declaration = helper.Declaration.TrackNodes(round.Moved.Append<SyntaxNode>(replaced));
         declaration = declaration.ReplaceNode(declaration.GetCurrentNode(replaced)!, by.WithTriviaFrom(replaced));
-        declaration = declaration.RemoveNodes(round.Moved.Select(s => declaration.GetCurrentNode(s)!), SyntaxRemoveOptions.KeepNoTrivia)!;
+        declaration = WithoutBlankStart(declaration.RemoveNodes(round.Moved.Select(s => declaration.GetCurrentNode(s)!), SyntaxRemoveOptions.KeepNoTrivia)!);
         var modifiers = declaration.Modifiers.Select(static m => m.Kind()).Where(static m => m is SyntaxKind.StaticKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.UnsafeKeyword).Prepend(SyntaxKind.InternalKeyword);
         var added = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name))
             .WithType(SyntaxFactory.ParseTypeName(type).WithAdditionalAnnotations(Simplifier.Annotation).WithTrailingTrivia(SyntaxFactory.Space));
@@ -70,4 +70,9 @@ sealed record HelperRest(MethodDeclarationSyntax Forwarder, MemberDeclarationSyn
             .WithParameterList(declaration.ParameterList.WithParameters(SyntaxFactory.SeparatedList(parameters, separators)))
             .WithLeadingTrivia(SyntaxFactory.EndOfLine(layout.NewLine), SyntaxFactory.Whitespace(layout.Indentation(0)));
     }
+
+    /// <summary>No empty line where the first statements were.</summary>
+    static MethodDeclarationSyntax WithoutBlankStart(MethodDeclarationSyntax declaration) => declaration.Body?.Statements.FirstOrDefault() is { } first && first.GetLeadingTrivia() is [{ RawKind: (int)SyntaxKind.EndOfLineTrivia }, ..]
+        ? declaration.ReplaceNode(first, first.WithLeadingTrivia(first.GetLeadingTrivia().SkipWhile(static t => t.IsKind(SyntaxKind.EndOfLineTrivia))))
+        : declaration;
 }

@@ -29,14 +29,11 @@ static class HelperRewrite
         if (await HelperMethod.OfAsync(document, method, finding[FixPayload.RestMethod]!, cancellation).ConfigureAwait(false) is not { } helper
             || await SplitHelper.OfAsync(helper, finding[FixPayload.Writes] == "true", cancellation).ConfigureAwait(false) is not { } split)
             return null;
-        var owner = call.Expression is MemberAccessExpressionSyntax access ? access.Expression.ToString() + "." : "";
-        var parameters = helper.Parameters is null ? null : $"{owner}{helper.ParametersName}({string.Join(", ", call.ArgumentList.Arguments.Select(static a => a.ToString()))})";
-        if (Reachable.Of(helper, call, semantics, parameters, split.Layout) is not { } sender)
+        if (Reachable.Of(helper, call, semantics, ParametersOf(helper, call), split.Layout) is not { } sender)
             return null;
 
         var mark = new SyntaxAnnotation();
-        var sent = SyntaxFactory.ParseExpression(sender.Call).WithAdditionalAnnotations(mark);
-        var made = split.Rest is null ? sent.WithTriviaFrom(call) : WithAnswer(call, Taken(split.Rest.Answer, sent));
+        var made = Made(call, split, sender, mark);
         var solution = await SplitAsync(document, root, call, made, split, sender.Bridge, cancellation).ConfigureAwait(false);
         var changed = solution.GetDocument(document.Id)!;
         var changedRoot = (await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
@@ -50,6 +47,20 @@ static class HelperRewrite
         if (batched?.GetDocument(helper.Document.Id) is not { } finished || await finished.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } provisional)
             return null;
         return batched.WithDocumentSyntaxRoot(finished.Id, split.Finish(provisional));
+    }
+
+    /// <summary>The code that makes the parameters of the REST method, in terms of the loop.</summary>
+    public static string? ParametersOf(HelperMethod helper, InvocationExpressionSyntax call)
+    {
+        var owner = call.Expression is MemberAccessExpressionSyntax access ? access.Expression.ToString() + "." : "";
+        return helper.Parameters is null ? null : $"{owner}{helper.ParametersName}({string.Join(", ", call.ArgumentList.Arguments.Select(static a => a.ToString()))})";
+    }
+
+    /// <summary>What the loop does instead of calling the helper: it makes the call, and gives the answer to what is left of the helper.</summary>
+    public static ExpressionSyntax Made(InvocationExpressionSyntax call, SplitHelper split, Reachable sender, SyntaxAnnotation mark)
+    {
+        var sent = SyntaxFactory.ParseExpression(sender.Call).WithAdditionalAnnotations(mark);
+        return split.Rest is null ? sent.WithTriviaFrom(call) : WithAnswer(call, Taken(split.Rest.Answer, sent));
     }
 
     static async Task<Solution> SplitAsync(

@@ -14,7 +14,7 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, MemberDeclarationSyntax? Parameters, HelperRest? Rest, Layout Layout)
 {
     /// <summary>Marks the overload that stands for <see cref="Rest"/> while the proof is made.</summary>
-    public static readonly SyntaxAnnotation Provisional = new();
+    public SyntaxAnnotation Provisional { get; } = new();
 
     public static async Task<SplitHelper?> OfAsync(HelperMethod helper, bool writes, CancellationToken cancellation)
     {

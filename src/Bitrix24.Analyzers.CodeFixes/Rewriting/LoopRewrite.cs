@@ -73,7 +73,7 @@ static class LoopRewrite
         return loop.WithoutLeadingTrivia();
     }
 
-    static SyntaxNode? Insert(SyntaxNode root, StatementSyntax loop, StatementSyntax[] statements, Layout layout) => loop.Parent switch
+    public static SyntaxNode? Insert(SyntaxNode root, StatementSyntax loop, StatementSyntax[] statements, Layout layout) => loop.Parent switch
     {
         BlockSyntax or SwitchSectionSyntax => root.ReplaceNode(loop, statements),
         GlobalStatementSyntax global => root.ReplaceNode(global, statements.Select(SyntaxFactory.GlobalStatement)),
@@ -94,7 +94,7 @@ static class LoopRewrite
     }
 
     /// <summary>Names that the proof wrote in full are shortened.</summary>
-    static StatementSyntax Shortened(StatementSyntax statement) => statement.ReplaceNodes(
+    public static StatementSyntax Shortened(StatementSyntax statement) => statement.ReplaceNodes(
         statement.DescendantNodes().Where(static n => n is AliasQualifiedNameSyntax).Select(Whole).Distinct(),
         static (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation));
 

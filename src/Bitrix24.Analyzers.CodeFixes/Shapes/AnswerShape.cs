@@ -11,7 +11,11 @@ namespace Bitrix24.Analyzers.CodeFixes.Shapes;
 /// <param name="Read">A delegate that makes the answer of JSON text.</param>
 sealed record AnswerShape(bool IsSeen, Func<InvocationExpressionSyntax, InvocationExpressionSyntax>? Batch = null, string? Read = null)
 {
-    public static AnswerShape? Of(CallSite site, WrapperCall call, Sources sources)
+    /// <param name="site">The call.</param>
+    /// <param name="call">The call's arguments and wrapper.</param>
+    /// <param name="sources">The sources of the compilation.</param>
+    /// <param name="isDropped">Nobody looks at the answer.</param>
+    public static AnswerShape? Of(CallSite site, WrapperCall call, Sources sources, bool isDropped = false)
     {
         var facts = call.Facts;
         if (AnswerOf(site.Method.ReturnType) is not { } type)
@@ -22,7 +26,7 @@ sealed record AnswerShape(bool IsSeen, Func<InvocationExpressionSyntax, Invocati
             Role.Text when type.SpecialType == SpecialType.System_String => new AnswerShape(IsSeen: true),
             Role.Document or Role.Result when DocumentTypes.Is(type) => new AnswerShape(IsSeen: true),
             Role.Typed when DocumentTypes.Is(type) && facts.Answer.Reading!.Type is ITypeParameterSymbol => new AnswerShape(IsSeen: true),
-            Role.Typed when facts.Answer.Reading is { Type: ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter } reading => Typed(site, type, parameter, reading, sources),
+            Role.Typed when facts.Answer.Reading is { Type: ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter } reading => Typed(site, type, parameter, reading, sources, isDropped),
             _ => null,
         };
     }
@@ -34,19 +38,26 @@ sealed record AnswerShape(bool IsSeen, Func<InvocationExpressionSyntax, Invocati
         _ => type,
     };
 
-    static AnswerShape? Typed(CallSite site, ITypeSymbol type, ITypeParameterSymbol parameter, Reading reading, Sources sources)
+    static AnswerShape? Typed(CallSite site, ITypeSymbol type, ITypeParameterSymbol parameter, Reading reading, Sources sources, bool isDropped)
     {
-        // Newtonsoft.Json would read dates, and write them again in another way, on the way from the batch to the answer.
-        if (reading.Library == JsonLibrary.Newtonsoft || Called(site.Call) is not { } name
+        if (Called(site.Call) is not { } name
             || name.TypeArgumentList.Arguments.Count <= parameter.Ordinal || parameter.HasConstructorConstraint || parameter.HasValueTypeConstraint || parameter.ConstraintTypes.Length > 0)
             return null;
+        var argument = name.TypeArgumentList.Arguments[parameter.Ordinal];
+        var text = site.Names.TakeForLambda("json", "answer");
+        var forgiving = site.Semantics.GetNullableContext(site.Call.SpanStart).WarningsEnabled() && type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.Annotated } ? "!" : "";
+        if (reading.Library == JsonLibrary.Newtonsoft)
+        {
+            // Newtonsoft.Json reads dates, and writes them again in another way, on the way from the batch to the answer.
+            if (!isDropped && (reading.Options is not null || !NumberTypes.HoldsOnly(type)) || TypeText.Of("Newtonsoft.Json.Linq.JObject", site) is not { } any || TypeText.Of("Newtonsoft.Json.JsonConvert", site) is not { } convert)
+                return null;
+            return new AnswerShape(IsSeen: true, sent => Renamed(sent, parameter.Ordinal, any), $"{text} => {convert}.DeserializeObject<{argument}>({text}){forgiving}");
+        }
+
         var document = TypeText.Of(parameter.HasReferenceTypeConstraint ? "System.Text.Json.Nodes.JsonNode" : "System.Text.Json.JsonElement", site);
         if (document is null || TypeText.Of("System.Text.Json.JsonSerializer", site) is not { } serializer || !OptionsText.Of(site, reading.Options, reading.Web, sources, out var options))
             return null;
-        var text = site.Names.TakeForLambda("json", "answer");
-        var forgiving = site.Semantics.GetNullableContext(site.Call.SpanStart).WarningsEnabled() && type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.Annotated } ? "!" : "";
-        var read = $"{text} => {serializer}.Deserialize<{name.TypeArgumentList.Arguments[parameter.Ordinal]}>({text}{options}){forgiving}";
-        return new AnswerShape(IsSeen: true, sent => Renamed(sent, parameter.Ordinal, document), read);
+        return new AnswerShape(IsSeen: true, sent => Renamed(sent, parameter.Ordinal, document), $"{text} => {serializer}.Deserialize<{argument}>({text}{options}){forgiving}");
     }
 
     /// <summary>The name that is called, with its type arguments; they may be generic themselves.</summary>

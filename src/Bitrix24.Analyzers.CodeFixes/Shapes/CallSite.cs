@@ -18,5 +18,5 @@ sealed record CallSite(Document Document, SemanticModel Semantics, LoopPlan Plan
     public bool HandsOn { get; init; }
 
     /// <summary>How deep a command stands below the loop's own indentation.</summary>
-    public int CommandDepth => CommandSequence.IsBlock(Plan) ? 2 : 1;
+    public int CommandDepth { get; init; } = CommandSequence.IsBlock(Plan) ? 2 : 1;
 }

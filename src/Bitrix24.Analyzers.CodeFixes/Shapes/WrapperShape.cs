@@ -10,25 +10,52 @@ static class WrapperShape
 {
     public static CallShape? Of(CallSite site, CancellationToken cancellation)
     {
-        var sources = new Sources(site.Semantics.Compilation, cancellation);
-        if (WrapperCall.Of(site, sources, cancellation) is not { } call || !RestMethodText.IsPlain(call.Method.Expression, site) || !Captures.Allow(site, call.Method, call.Parameters))
+        if (Understand(site, isDropped: false, cancellation) is not var (call, answer, json))
             return null;
-        if (!Waits(site) || AnswerShape.Of(site, call, sources) is not { } answer || !WritingShape.Of(site, call, sources, out var json))
-            return null;
-
-        var method = site.Names.TakeForLambda("method", "restMethod");
-        var body = site.Names.TakeForLambda("body", "batchBody");
-        var sent = Sent(site, call, method, body);
-        var type = call.Body.Type is ITypeParameterSymbol ? "object" : TypeText.Of(call.Body.Type.WithNullableAnnotation(NullableAnnotation.None), site);
-        var senders = new List<string> { $"(string {method}, {type} {body}) => {Waiting(site, sent)}" };
+        var (method, body, type) = Parameters(site, call);
+        var senders = new List<string> { $"(string {method}, {type} {body}) => {Waiting(site, Sent(site, call, method, body))}" };
         if (answer.Batch is not null)
         {
             senders.Add($"{body} => {Waiting(site, answer.Batch(Sent(site, call, null, body)))}");
             senders.Add(answer.Read!);
         }
 
+        return new CallShape(Command(site, call), senders, json, answer.IsSeen);
+    }
+
+    /// <summary>The call as one that waits for others, all of which give documents of the same type.</summary>
+    /// <param name="site">The call.</param>
+    /// <param name="isDropped">Nobody looks at the answer.</param>
+    /// <param name="read">What makes the answer of JSON text, where the document is not the answer already.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static CallShape? Collected(CallSite site, bool isDropped, out string? read, CancellationToken cancellation)
+    {
+        read = null;
+        if (Understand(site, isDropped, cancellation) is not var (call, answer, json))
+            return null;
+        var (method, body, type) = Parameters(site, call);
+        var sent = Sent(site, call, method, body);
+        read = answer.Read;
+        return new CallShape(Command(site, call), [$"(string {method}, {type} {body}) => {Waiting(site, answer.Batch?.Invoke(sent) ?? sent)}"], json, answer.IsSeen);
+    }
+
+    static (WrapperCall Call, AnswerShape Answer, string? Json)? Understand(CallSite site, bool isDropped, CancellationToken cancellation)
+    {
+        var sources = new Sources(site.Semantics.Compilation, cancellation);
+        if (WrapperCall.Of(site, sources, cancellation) is not { } call || !RestMethodText.IsPlain(call.Method.Expression, site) || !Captures.Allow(site, call.Method, call.Parameters))
+            return null;
+        return Waits(site) && AnswerShape.Of(site, call, sources, isDropped) is { } answer && WritingShape.Of(site, call, sources, out var json) ? (call, answer, json) : null;
+    }
+
+    static (string Method, string Body, string Type) Parameters(CallSite site, WrapperCall call) => (
+        site.Names.TakeForLambda("method", "restMethod"),
+        site.Names.TakeForLambda("body", "batchBody"),
+        call.Body.Type is ITypeParameterSymbol ? "object" : TypeText.Of(call.Body.Type.WithNullableAnnotation(NullableAnnotation.None), site));
+
+    static string Command(CallSite site, WrapperCall call)
+    {
         var parameters = call.Parameters is null ? "" : ", " + ParametersText.Of(call, site);
-        return new CallShape($"Bitrix24Batch.Command({site.Layout.Code(call.Method.Expression, site.CommandDepth)}{parameters})", senders, json, answer.IsSeen);
+        return $"Bitrix24Batch.Command({site.Layout.Code(call.Method.Expression, site.CommandDepth)}{parameters})";
     }
 
     /// <summary>A task has to be waited for where it is made.</summary>

@@ -1,3 +1,4 @@
+using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -101,7 +102,7 @@ partial class WrapperReader
     static bool IsLog(IMethodSymbol method)
     {
         var type = TypeOf(method.ReducedFrom ?? method);
-        return type is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace"
+        return Records.IsLine(method) || type is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace"
             || type.StartsWith("Microsoft.Extensions.Logging.", StringComparison.Ordinal) || type.StartsWith("Serilog.", StringComparison.Ordinal)
             || type.StartsWith("NLog.", StringComparison.Ordinal) || type.StartsWith("log4net.", StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ namespace Bitrix24BatchParts
     internal sealed class CommandQueue
     {
         /// <summary>Bitrix24 takes no more in one batch.</summary>
-        private const int MaxCommands = 50;
+        internal const int MaxCommands = 50;
 
         private readonly IEnumerable<Bitrix24Command> commands;
         private readonly bool halt;

@@ -105,10 +105,7 @@ internal static class Bitrix24Batch
         global::System.Func<string, TBody, global::System.Threading.Tasks.Task> call,
         global::System.Func<object, string> json = null)
     {
-        return new global::Bitrix24BatchParts.AsyncBatch<object>(
-            Queue<TBody, object>(commands, false, json),
-            async command => { await call(command.Method, command.ParametersAs<TBody>()); return null; },
-            async chunk => { await call(chunk.Method, chunk.Body<TBody>()); return Answer<object>(null); }).DrainAsync();
+        return Unseen<TBody>(commands, call, json).DrainAsync();
     }
 
     /// <summary>Sends all commands. An exception ends it, as it ends a loop.</summary>
@@ -127,10 +124,63 @@ internal static class Bitrix24Batch
         global::System.Action<string, TBody> call,
         global::System.Func<object, string> json = null)
     {
-        new global::Bitrix24BatchParts.SyncBatch<object>(
+        Unseen<TBody>(commands, call, json).Drain();
+    }
+
+    /// <summary>Collects commands whose answers the code around it does not wait for: each <c>AddAsync</c> adds one, <c>FlushAsync</c> sends the last of them.</summary>
+    public static global::Bitrix24BatchParts.AsyncCollector<TAnswer> Collect<TBody, TAnswer>(
+        global::System.Func<string, TBody, global::System.Threading.Tasks.Task<TAnswer>> call,
+        bool halt = true,
+        global::System.Func<object, string> json = null)
+    {
+        return new global::Bitrix24BatchParts.AsyncCollector<TAnswer>(commands => Create<TBody, TAnswer>(commands, call, halt, json));
+    }
+
+    /// <summary>Collects commands whose answers the code around it does not wait for: each <c>Add</c> adds one, <c>Flush</c> sends the last of them.</summary>
+    public static global::Bitrix24BatchParts.SyncCollector<TAnswer> Collect<TBody, TAnswer>(
+        global::System.Func<string, TBody, TAnswer> call,
+        bool halt = true,
+        global::System.Func<object, string> json = null)
+    {
+        return new global::Bitrix24BatchParts.SyncCollector<TAnswer>(commands => Create<TBody, TAnswer>(commands, call, halt, json));
+    }
+
+    /// <summary>Collects commands for a call whose answers nobody can see, so that no failed command stops another.</summary>
+    public static global::Bitrix24BatchParts.AsyncCollector<object> Collect<TBody>(
+        global::System.Func<string, TBody, global::System.Threading.Tasks.Task> call,
+        global::System.Func<object, string> json = null)
+    {
+        return new global::Bitrix24BatchParts.AsyncCollector<object>(commands => Unseen<TBody>(commands, call, json));
+    }
+
+    /// <summary>Collects commands for a call whose answers nobody can see, so that no failed command stops another.</summary>
+    public static global::Bitrix24BatchParts.SyncCollector<object> Collect<TBody>(
+        global::System.Action<string, TBody> call,
+        global::System.Func<object, string> json = null)
+    {
+        return new global::Bitrix24BatchParts.SyncCollector<object>(commands => Unseen<TBody>(commands, call, json));
+    }
+
+    private static global::Bitrix24BatchParts.AsyncBatch<object> Unseen<TBody>(
+        global::System.Collections.Generic.IEnumerable<global::Bitrix24Command> commands,
+        global::System.Func<string, TBody, global::System.Threading.Tasks.Task> call,
+        global::System.Func<object, string> json)
+    {
+        return new global::Bitrix24BatchParts.AsyncBatch<object>(
+            Queue<TBody, object>(commands, false, json),
+            async command => { await call(command.Method, command.ParametersAs<TBody>()); return null; },
+            async chunk => { await call(chunk.Method, chunk.Body<TBody>()); return Answer<object>(null); });
+    }
+
+    private static global::Bitrix24BatchParts.SyncBatch<object> Unseen<TBody>(
+        global::System.Collections.Generic.IEnumerable<global::Bitrix24Command> commands,
+        global::System.Action<string, TBody> call,
+        global::System.Func<object, string> json)
+    {
+        return new global::Bitrix24BatchParts.SyncBatch<object>(
             Queue<TBody, object>(commands, false, json),
             command => { call(command.Method, command.ParametersAs<TBody>()); return null; },
-            chunk => { call(chunk.Method, chunk.Body<TBody>()); return Answer<object>(null); }).Drain();
+            chunk => { call(chunk.Method, chunk.Body<TBody>()); return Answer<object>(null); });
     }
 
     private static global::Bitrix24BatchParts.CommandQueue Queue<TBody, TBatch>(

@@ -1,0 +1,140 @@
+using System.Globalization;
+using Bitrix24.Analyzers.CodeFixes.Fixes;
+using Bitrix24.Analyzers.CodeFixes.Helpers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Collecting;
+
+/// <summary>The calls of a loop with those that helpers made for it now made by the loop itself.</summary>
+sealed class SplitCalls
+{
+    readonly List<SplitHelper> _splits = [];
+    readonly List<(SplitHelper Split, MemberDeclarationSyntax Bridge)> _bridges = [];
+
+    SplitCalls(Document document) => Document = document;
+
+    /// <summary>The document after the split.</summary>
+    public Document Document { get; private set; }
+
+    /// <summary>Each call, whether a helper is given its answer, and what the rule said of it.</summary>
+    public List<(SyntaxAnnotation Mark, bool HasRest, FixedFinding Finding)> Calls { get; } = [];
+
+    public static async Task<SplitCalls?> OfAsync(Document document, SyntaxNode root, IReadOnlyList<CollectedSite> sites, CancellationToken cancellation)
+    {
+        var marks = sites.ToDictionary(static s => (SyntaxNode)s.Call, static s => s.Mark);
+        var split = new SplitCalls(document.WithSyntaxRoot(root.ReplaceNodes(marks.Keys, (old, call) => call.WithAdditionalAnnotations(marks[old]))));
+        foreach (var site in sites.Where(static s => s.CallsHelper))
+        {
+            if (!await split.UnsplitAsync(site, cancellation).ConfigureAwait(false))
+                return null;
+        }
+
+        return await split.SplitAsync(sites, cancellation).ConfigureAwait(false) ? split : null;
+    }
+
+    /// <summary>The solution with what stands for the helpers' own work in its final form.</summary>
+    public async Task<Solution> FinishAsync(Solution solution, CancellationToken cancellation)
+    {
+        foreach (var split in _splits)
+        {
+            var id = split.Helper.Document.Id;
+            if (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root)
+                solution = solution.WithDocumentSyntaxRoot(id, split.Finish(root));
+        }
+
+        return solution;
+    }
+
+    /// <summary>A helper that was split for another loop is put together again.</summary>
+    async Task<bool> UnsplitAsync(CollectedSite site, CancellationToken cancellation)
+    {
+        if (await FindAsync(site, cancellation).ConfigureAwait(false) is not var (root, call, method))
+            return false;
+        if (await Unsplit.ApplyAsync(Document, root, call, site.Mark, method, cancellation).ConfigureAwait(false) is { } joined)
+            Document = joined.GetDocument(Document.Id)!;
+        return true;
+    }
+
+    async Task<(SyntaxNode Root, InvocationExpressionSyntax Call, IMethodSymbol Method)?> FindAsync(CollectedSite site, CancellationToken cancellation)
+    {
+        var root = (await Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var semantics = (await Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var call = (InvocationExpressionSyntax)root.GetAnnotatedNodes(site.Mark).Single();
+        return semantics.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method ? (root, call, method) : null;
+    }
+
+    async Task<bool> SplitAsync(IReadOnlyList<CollectedSite> sites, CancellationToken cancellation)
+    {
+        var made = new Dictionary<InvocationExpressionSyntax, ExpressionSyntax>();
+        var known = new Dictionary<IMethodSymbol, SplitHelper>(SymbolEqualityComparer.Default);
+        var semantics = (await Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        foreach (var site in sites)
+        {
+            if (!site.CallsHelper)
+            {
+                Calls.Add((site.Mark, false, site.Finding));
+                continue;
+            }
+
+            if (await FindAsync(site, cancellation).ConfigureAwait(false) is not var (_, call, method))
+                return false;
+            if (!known.TryGetValue(method, out var split))
+            {
+                if (await HelperMethod.OfAsync(Document, method, site.Finding[FixPayload.RestMethod]!, cancellation).ConfigureAwait(false) is not { } helper
+                    || await SplitHelper.OfAsync(helper, writes: true, cancellation).ConfigureAwait(false) is not { } found)
+                    return false;
+                known.Add(method, split = found);
+                _splits.Add(found);
+            }
+
+            if (split.Helper.Declaration.SyntaxTree == call.SyntaxTree && split.Helper.Declaration.Span.Contains(call.Span)
+                || Reachable.Of(split.Helper, call, semantics, HelperRewrite.ParametersOf(split.Helper, call), split.Layout) is not { } sender || !Bridge(split, sender.Bridge))
+                return false;
+            var mark = new SyntaxAnnotation();
+            made.Add(call, HelperRewrite.Made(call, split, sender, mark));
+            Calls.Add((mark, split.Rest is not null, site.Finding with
+            {
+                Payload = site.Finding.Payload.SetItem(FixPayload.Shape, FixPayload.CallsWrapper).SetItem(FixPayload.MethodParameter, sender.MethodOrdinal.ToString(CultureInfo.InvariantCulture)),
+            }));
+        }
+
+        await ApplyAsync(made, cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Two helpers of a class share one bridge, if theirs are the same.</summary>
+    bool Bridge(SplitHelper split, MemberDeclarationSyntax? bridge)
+    {
+        if (bridge is null)
+            return true;
+        var type = split.Helper.Semantics.GetDeclaredSymbol(split.Helper.Declaration)!.ContainingType;
+        var there = _bridges.Find(b => SymbolEqualityComparer.Default.Equals(b.Split.Helper.Semantics.GetDeclaredSymbol(b.Split.Helper.Declaration)!.ContainingType, type));
+        if (there.Bridge is null)
+            _bridges.Add((split, bridge));
+        return there.Bridge is null || there.Bridge.IsEquivalentTo(bridge);
+    }
+
+    async Task ApplyAsync(Dictionary<InvocationExpressionSyntax, ExpressionSyntax> made, CancellationToken cancellation)
+    {
+        var (solution, id) = (Document.Project.Solution, Document.Id);
+        foreach (var home in _splits.Select(static s => s.Helper.Document.Id).Append(id).Distinct())
+        {
+            var splits = _splits.FindAll(s => s.Helper.Document.Id == home);
+            var root = (await solution.GetDocument(home)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+            root = root.TrackNodes(splits.Select(static s => (SyntaxNode)s.Helper.Declaration).Concat(home == id ? made.Keys : []));
+            if (home == id)
+            {
+                foreach (var call in made)
+                    root = root.ReplaceNode(root.GetCurrentNode(call.Key)!, call.Value);
+            }
+
+            foreach (var split in splits)
+                root = split.Apply(root, root.GetCurrentNode(split.Helper.Declaration)!, _bridges.Find(b => b.Split == split).Bridge);
+            solution = solution.WithDocumentSyntaxRoot(home, root);
+        }
+
+        Document = solution.GetDocument(id)!;
+    }
+}
