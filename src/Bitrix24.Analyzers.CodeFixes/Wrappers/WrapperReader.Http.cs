@@ -77,7 +77,7 @@ partial class WrapperReader
             case "System.Net.Http.HttpRequestMessage" when arguments.Count == 2 && arguments[1].Role is Role.Address or Role.Method:
                 _facts.Posts |= IsPost(creation.Arguments[0].Value);
                 return IsPost(creation.Arguments[0].Value) ? arguments[1] : Refuse("it does not POST");
-            case "System.Uri" when arguments[arguments.Count - 1].Role is Role.Address or Role.Method:
+            case "System.Uri" when IsAddress(arguments[arguments.Count - 1]):
                 return arguments[arguments.Count - 1];
             case "System.IO.StreamReader" when first.Role == Role.Text:
                 return first;
