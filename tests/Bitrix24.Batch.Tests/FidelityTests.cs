@@ -43,6 +43,31 @@ public class FidelityTests
         Assert.True(batched.Requests.Count < loop.Requests.Count / 2);
     }
 
+    /// <summary>Text that stood unencoded in an address, where the framework encodes it, means the same in a batch.</summary>
+    [Theory]
+    [InlineData("ID=5&TITLE=a b")]
+    [InlineData("TITLE=a+b&NAME=c%2Bd")]
+    [InlineData("TITLE=\"Сделка\" №5 👍🏽")]
+    [InlineData("FIELDS[NAME]='a'&FIELDS[LIST][]=<x>&FIELDS[LIST][]={y}|^`\\")]
+    [InlineData("TITLE=a\nb\tc")]
+    [InlineData("SHARE=100%&REST=5%2")]
+    [InlineData("&start=50&")]
+    [InlineData("LINK=http://example.com:80/?a=b;c,d")]
+    public async Task TextOfAnAddress(string query)
+    {
+        Portal loop = new(), batched = new();
+        var address = new Uri("https://example.com/rest/crm.deal.update?" + query.Replace(" ", "%20", StringComparison.Ordinal));
+        for (var i = 0; i < 2; i++)
+            loop.Query("crm.deal.update", address.Query[1..]);
+
+        await Bitrix24Batch.SendAsync(
+            Enumerable.Repeat(Bitrix24Batch.Command("crm.deal.update", query), 2),
+            (string method, string body) => Task.FromResult(batched.Query(method, body)));
+
+        Assert.Equal(loop.Ran, batched.Ran);
+        Assert.Single(batched.Requests);
+    }
+
     static async Task AssertSame(List<object> all, Func<Portal, string, object, string> send)
     {
         Portal loop = new(), batched = new();

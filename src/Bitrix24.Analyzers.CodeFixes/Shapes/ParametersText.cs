@@ -7,6 +7,10 @@ namespace Bitrix24.Analyzers.CodeFixes.Shapes;
 /// <summary>The parameters of a call as an object: what the wrapper's parameter type made of them has to be said.</summary>
 static class ParametersText
 {
+    /// <summary>What a call without parameters gives the wrapper for them, where that is a text.</summary>
+    public static string None(WrapperCall call) => call.Carrier is not null ? $", {call.Carrier.Expression}"
+        : call.Body is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } ? ", " + SymbolDisplay.FormatLiteral(text, quote: true) : "";
+
     public static string Of(WrapperCall call, CallSite site)
     {
         var argument = call.Parameters!.Expression;

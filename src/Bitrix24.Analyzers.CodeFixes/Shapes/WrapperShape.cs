@@ -54,7 +54,7 @@ static class WrapperShape
 
     static string Command(CallSite site, WrapperCall call)
     {
-        var parameters = call.Parameters is null ? "" : ", " + ParametersText.Of(call, site);
+        var parameters = call.Parameters is null ? ParametersText.None(call) : ", " + ParametersText.Of(call, site);
         return $"Bitrix24Batch.Command({site.Layout.Code(call.Method.Expression, site.CommandDepth)}{parameters})";
     }
 
@@ -65,9 +65,9 @@ static class WrapperShape
     static InvocationExpressionSyntax Sent(CallSite site, WrapperCall call, string? method, string body)
     {
         ExpressionSyntax name = method is null ? SyntaxFactory.ParseExpression(RestMethodText.BatchFor(call.Method.Expression, site)) : SyntaxFactory.IdentifierName(method);
-        var replaced = call.Parameters is null ? new[] { call.Method.Expression } : [call.Method.Expression, call.Parameters.Expression];
-        var sent = site.Call.ReplaceNodes(replaced, (old, _) => (old == call.Method.Expression ? name : SyntaxFactory.IdentifierName(body)).WithTriviaFrom(old));
-        if (call.Parameters is not null)
+        var replaced = new[] { call.Method, call.Carrier, call.Parameters }.OfType<ArgumentSyntax>().Select(static a => a.Expression).Distinct();
+        var sent = site.Call.ReplaceNodes(replaced, (old, _) => (old == call.Method.Expression ? name : old == call.Carrier?.Expression ? SyntaxFactory.IdentifierName(body) : SyntaxFactory.ParseExpression("\"\"")).WithTriviaFrom(old));
+        if (call.Carrier is not null)
             return sent;
         var next = sent.ArgumentList.Arguments.Count + (site.Method.ReducedFrom is null ? 0 : 1) == call.Body.Ordinal && sent.ArgumentList.Arguments.All(static a => a.NameColon is null);
         var added = SyntaxFactory.ParseArgumentList($"({(next ? "" : call.Body.Name + ": ")}{body})").Arguments[0];

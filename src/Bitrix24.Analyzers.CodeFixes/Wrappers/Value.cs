@@ -17,11 +17,26 @@ enum Role
     /// <summary>The parameters.</summary>
     Parameters,
 
+    /// <summary>Parameters as a query-string text that has to end up in the address.</summary>
+    Query,
+
+    /// <summary>A question mark and the query-string text behind it.</summary>
+    Tail,
+
+    /// <summary>The address with the query-string text at its end.</summary>
+    Asked,
+
     /// <summary>The parameters as text.</summary>
     Written,
 
-    /// <summary>The parameters as HTTP content, or a request that is to carry them.</summary>
+    /// <summary>The parameters as HTTP content or as bytes, or a request that is to carry them.</summary>
     Content,
+
+    /// <summary>A <c>WebRequest</c> or a <c>WebClient</c>.</summary>
+    Request,
+
+    /// <summary>The stream that takes the body of a <c>WebRequest</c>, or a writer over it.</summary>
+    Stream,
 
     /// <summary>The HTTP response.</summary>
     Response,
@@ -52,7 +67,7 @@ readonly record struct Value(Role Role, Reading? Reading = null)
 
     public bool IsOfResponse => Role is Role.Response or Role.Text or Role.Document or Role.Result or Role.Typed or Role.Said;
 
-    public bool IsOfRequest => Role is Role.Method or Role.Address or Role.Parameters or Role.Written or Role.Content;
+    public bool IsOfRequest => Role is Role.Method or Role.Address or Role.Asked or Role.Query or Role.Tail or Role.Parameters or Role.Written or Role.Content or Role.Request or Role.Stream;
 }
 
 /// <summary>How a wrapper makes a value of a JSON text.</summary>

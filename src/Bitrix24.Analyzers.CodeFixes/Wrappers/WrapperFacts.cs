@@ -17,6 +17,9 @@ sealed class WrapperFacts
     /// <summary>The request is a POST.</summary>
     public bool Posts { get; set; }
 
+    /// <summary>A text that it is given goes into the request as JSON.</summary>
+    public bool TakesJson { get; set; }
+
     /// <summary>It adds a token to the caller's own dictionary.</summary>
     public bool ChangesParameters { get; set; }
 

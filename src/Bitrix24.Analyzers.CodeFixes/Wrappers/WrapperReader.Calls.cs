@@ -38,7 +38,7 @@ partial class WrapperReader
         if (!method.DeclaringSyntaxReferences.IsEmpty)
             return Own(operation, arguments);
         var type = TypeOf(method);
-        return Json(type, operation, instance, arguments) ?? Http(type, operation, instance, arguments) ?? Of(type, operation, instance, arguments);
+        return Json(type, operation, instance, arguments) ?? Http(type, operation, instance, arguments) ?? Web(type, operation, instance, arguments) ?? Of(type, operation, instance, arguments);
     }
 
     /// <summary>Another method of the user's: read in the same way.</summary>
@@ -56,7 +56,7 @@ partial class WrapperReader
             return touches || !GivesToken(call) ? Refuse($"the source of {method.Name} is not there") : Value.Other;
         if (method.IsVirtual || method.IsOverride && !method.IsSealed && !method.ContainingType.IsSealed || Depth > MaxDepth)
             return Refuse($"nobody knows which {method.Name} it calls");
-        var inner = new WrapperReader(_sources, _facts, method, this, _cancellation);
+        var inner = new WrapperReader(_sources, _facts, method, this, call, _cancellation);
         return inner.Run(p => p.Ordinal < arguments.Count ? arguments[p.Ordinal] : Value.Other);
     }
 
@@ -75,7 +75,9 @@ partial class WrapperReader
             case "string" when name == "Format":
                 return Format(call, arguments);
             case "string" when name is "IsNullOrEmpty" or "IsNullOrWhiteSpace":
-                return new Value(arguments[0].IsOfResponse ? Role.Said : Role.Other);
+                return arguments[0].Role == Role.Query && !GuardsText(call) ? Refuse("it does something else without parameters") : new Value(arguments[0].IsOfResponse ? Role.Said : Role.Other);
+            case "string" when name == "Replace" && instance.Role == Role.Query && WritesBlanks(call):
+                return instance;
             case "string" when name is "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToLowerInvariant" && instance.Role == Role.Method:
                 return instance;
             case "System.Uri" when name == "EscapeDataString" && arguments[0].Role == Role.Method:

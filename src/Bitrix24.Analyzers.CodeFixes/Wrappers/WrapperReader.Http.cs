@@ -68,7 +68,7 @@ partial class WrapperReader
             case "System.Net.Http.StringContent" or "System.Net.Http.ByteArrayContent" when first.Role == Role.Parameters && creation.Arguments[0].Value.Type?.SpecialType == SpecialType.System_String:
                 _facts.Writings.Add(new Writing(Form: true));
                 return Content;
-            case "System.Net.Http.StringContent" or "System.Net.Http.ByteArrayContent" when first.Role is Role.Written or Role.Other:
+            case "System.Net.Http.StringContent" or "System.Net.Http.ByteArrayContent" when first.Role is Role.Written or Role.Content or Role.Other:
                 return Content;
             case "System.Net.Http.FormUrlEncodedContent" when first.Role is Role.Parameters or Role.Other:
                 if (first.Role == Role.Parameters)
@@ -77,10 +77,14 @@ partial class WrapperReader
             case "System.Net.Http.HttpRequestMessage" when arguments.Count == 2 && arguments[1].Role is Role.Address or Role.Method:
                 _facts.Posts |= IsPost(creation.Arguments[0].Value);
                 return IsPost(creation.Arguments[0].Value) ? arguments[1] : Refuse("it does not POST");
-            case "System.Uri" when arguments[arguments.Count - 1].Role is Role.Address or Role.Method:
+            case "System.Uri" when IsAddress(arguments[arguments.Count - 1]):
                 return arguments[arguments.Count - 1];
             case "System.IO.StreamReader" when first.Role == Role.Text:
                 return first;
+            case "System.IO.StreamWriter" when first.Role == Role.Stream:
+                return creation.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue).Skip(1).All(static a => IsPlainUtf8(a.Value)) ? first : Refuse("it writes in another encoding");
+            case "System.Net.WebClient":
+                return new Value(Role.Request);
             case var _ when type.StartsWith("System.Collections.Generic.Dictionary<", StringComparison.Ordinal) && first.Role == Role.Parameters && OnlyAddsToken(creation.Initializer):
                 return first;
         }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using static Bitrix24.Analyzers.CodeFixes.Wrappers.WebExchange;
 
 namespace Bitrix24.Analyzers.CodeFixes.Wrappers;
 
@@ -13,7 +14,7 @@ partial class WrapperReader
         var left = Visit(operation.LeftOperand, argument);
         var right = Visit(operation.RightOperand, argument);
         if (operation.OperatorKind == BinaryOperatorKind.Add && operation.Type?.SpecialType == SpecialType.System_String)
-            return left.IsOfRequest ? Add(left, right, operation.RightOperand) : right.Role == Role.Method ? Prefixed(operation.LeftOperand) : Said(left, right);
+            return right.Role == Role.Query ? Ask(left, operation.LeftOperand, operation) : left.IsOfRequest ? Add(left, right, operation.RightOperand) : right.Role == Role.Method ? Prefixed(operation.LeftOperand) : Said(left, right);
         var withNull = IsNull(operation.LeftOperand) || IsNull(operation.RightOperand);
         if ((left.IsOfRequest || right.IsOfRequest) && !withNull)
             return Refuse("it compares what it is given");
@@ -34,7 +35,9 @@ partial class WrapperReader
         if (before.Role == Role.Other && added.Role == Role.Method)
             return new Value(Role.Address);
         if (before.Role is not (Role.Method or Role.Address))
-            return before.Role == Role.Other ? added : Refuse("it edits the parameters' text");
+            return before.Role == Role.Other ? added : before.Role == Role.Asked ? Behind(added, addition) : Refuse("it edits the parameters' text");
+        if (added.Role == Role.Tail)
+            return new Value(Role.Asked);
         if (added.Role != Role.Other)
             return Refuse("the parameters are in the address");
         if (before.Role == Role.Method && !EndsSegment(TextOf(addition)))
@@ -100,6 +103,12 @@ partial class WrapperReader
                 return EndsWithSegment(before) && EndsSegment(behind) ? new Value(Role.Address) : Refuse("it makes another name of the REST method");
             case Role.Address when whole.Role == Role.Other && before is "":
                 return part;
+            case Role.Query when whole.Role is Role.Address or Role.Other:
+                return AskedIn(whole, expression, before, behind);
+            case Role.Tail when whole.Role == Role.Address && (before is null or "") && (behind is "" || StartsAnother(behind)):
+                return new Value(Role.Address);
+            case Role.Asked when whole.Role == Role.Other && before is "" && (behind is "" || StartsAnother(behind)):
+                return behind is "" ? part : new Value(Role.Address);
             case Role.Other when whole.Role == Role.Address && TakesParameter(expression) && !IsToken(before):
                 return Refuse("another parameter stands behind the REST method");
             case Role.Other:
@@ -119,9 +128,18 @@ partial class WrapperReader
         var at = holes.FindIndex(static h => h.Role == Role.Method);
         if (at < 0)
             return holes.TrueForAll(static h => h.Role == Role.Other) ? Value.Other : Refuse("the parameters are in a text");
-        var hole = "{" + at.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
-        return TextOf(call.Arguments[0].Value) is { } format && format.IndexOf(hole, StringComparison.Ordinal) is var start and >= 0
-            && (start == 0 || format[start - 1] is '/' or '}') && EndsSegment(format.Substring(start + hole.Length)) && holes.Where((h, i) => i != at).All(static h => h.Role == Role.Other)
-            ? new Value(Role.Address) : Refuse("it makes another name of the REST method");
+        if (TextOf(call.Arguments[0].Value) is not { } format || holes.Where((h, i) => i != at && h.Role != Role.Query).Any(static h => h.Role != Role.Other))
+            return Refuse("it makes another name of the REST method");
+        var asked = holes.FindIndex(static h => h.Role == Role.Query);
+        var address = asked < 0 ? format : Before(format, asked);
+        if (asked >= 0 && (address is null || !AwaitsParameters(address) || !format.EndsWith(Hole(asked), StringComparison.Ordinal) || !Takes(Step.Asked, call)))
+            return Refuse("the parameters are in a text");
+        return Before(address!, at) is { } before && (before.Length == 0 || before[before.Length - 1] is '/' or '}') && EndsSegment(address!.Substring(before.Length + Hole(at).Length))
+            ? new Value(asked < 0 ? Role.Address : Role.Asked) : Refuse("it makes another name of the REST method");
     }
+
+    static string Hole(int at) => "{" + at.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
+
+    /// <summary>What stands before a hole of a format: the last one, for the parameters.</summary>
+    static string? Before(string format, int at) => format.IndexOf(Hole(at), StringComparison.Ordinal) is >= 0 and var start ? format.Substring(0, start) : null;
 }

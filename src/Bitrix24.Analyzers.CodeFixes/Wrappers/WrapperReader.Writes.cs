@@ -18,13 +18,19 @@ partial class WrapperReader
 
     public override Value VisitVariableInitializer(IVariableInitializerOperation operation, object? argument) => Value.Other;
 
-    public override Value VisitSimpleAssignment(ISimpleAssignmentOperation operation, object? argument) => Assign(operation.Target, Visit(operation.Value, argument));
+    public override Value VisitSimpleAssignment(ISimpleAssignmentOperation operation, object? argument)
+    {
+        var value = Visit(operation.Value, argument);
+        return operation.Target is IPropertyReferenceOperation property ? SetOnWeb(property, operation, value) ?? Assign(property, value) : Assign(operation.Target, value);
+    }
 
     public override Value VisitCoalesceAssignment(ICoalesceAssignmentOperation operation, object? argument) => Assign(operation.Target, Visit(operation.Value, argument));
 
     public override Value VisitCompoundAssignment(ICompoundAssignmentOperation operation, object? argument)
     {
         var value = Visit(operation.Value, argument);
+        if (IsOfAllRequests(operation.Target) && value.Role == Role.Other)
+            return value;
         if (operation.Target is ILocalReferenceOperation { Local: var local })
             return Set(local, Add(Visit(operation.Target, argument), value, operation.Value));
         return Refuse("it counts or collects something");
@@ -54,6 +60,7 @@ partial class WrapperReader
                     Set(request, value);
                 return value.Role is Role.Other or Role.Content or Role.Address ? value : Refuse("it puts what it is given into an object");
             case IPropertyReferenceOperation { Instance: IPropertyReferenceOperation { Property.Name: "DefaultRequestHeaders" } } when value.Role == Role.Other:
+            case var _ when IsOfAllRequests(target) && value.Role == Role.Other:
                 return value;
             default:
                 return Refuse("it keeps something");
@@ -87,8 +94,8 @@ partial class WrapperReader
     /// <summary>A variable goes from less to more: from the method to its address, from an empty request to a full one.</summary>
     Value Rise(Value before, Value value) => (before.Role, value.Role) switch
     {
-        (Role.Method, Role.Address) or (Role.Address, Role.Content) or (Role.Parameters, Role.Written) => value,
-        (Role.Address, Role.Method) or (Role.Content, Role.Address) or (Role.Written, Role.Parameters) => before,
+        (Role.Method or Role.Address, Role.Asked) or (Role.Query, Role.Tail) or (Role.Method, Role.Address) or (Role.Address, Role.Content) or (Role.Parameters, Role.Written) => value,
+        (Role.Asked, Role.Method or Role.Address) or (Role.Tail, Role.Query) or (Role.Address, Role.Method) or (Role.Content, Role.Address) or (Role.Written, Role.Parameters) => before,
         _ => Join(before, value),
     };
 
@@ -107,8 +114,9 @@ partial class WrapperReader
             Visit(index, argument);
         return instance.IsOfResponse ? Member(operation, instance) : instance.Role switch
         {
-            Role.Other => Value.Other,
+            Role.Other or Role.Request => Value.Other,
             _ when operation.Property.Name == "Result" => instance,
+            Role.Content when operation.Property.Name == "Length" => Value.Other,
             Role.Content or Role.Address when operation.Property.Name is "Headers" or "Content" => Value.Other,
             _ => Refuse($"it looks into what it is given ({operation.Property.Name})"),
         };

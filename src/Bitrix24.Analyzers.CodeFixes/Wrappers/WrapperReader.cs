@@ -16,26 +16,35 @@ sealed partial class WrapperReader : OperationVisitor<object?, Value>
     readonly Sources _sources;
     readonly WrapperFacts _facts;
     readonly WrapperReader? _caller;
+    readonly IOperation? _call;
     readonly IMethodSymbol _method;
     readonly Dictionary<ISymbol, Value> _values = new(SymbolEqualityComparer.Default);
+    readonly WebExchange _exchange;
     readonly CancellationToken _cancellation;
     Value? _returned;
 
-    WrapperReader(Sources sources, WrapperFacts facts, IMethodSymbol method, WrapperReader? caller, CancellationToken cancellation)
+    WrapperReader(Sources sources, WrapperFacts facts, IMethodSymbol method, WrapperReader? caller, IOperation? call, CancellationToken cancellation)
     {
         _sources = sources;
         _facts = facts;
         _method = method;
         _caller = caller;
+        _call = call;
+        _exchange = caller?._exchange ?? new WebExchange();
         _cancellation = cancellation;
     }
 
-    /// <summary>Reads a wrapper whose parameters at the given ordinals carry the REST method and, if any, the parameters of the call.</summary>
-    public static WrapperFacts Read(Sources sources, IMethodSymbol wrapper, int method, int parameters, CancellationToken cancellation)
+    /// <summary>
+    /// Reads a wrapper whose parameters at the given ordinals carry the REST method, the parameters of the call in the body, and
+    /// those in the address (-1 if none).
+    /// </summary>
+    public static WrapperFacts Read(Sources sources, IMethodSymbol wrapper, int method, int parameters, int query, CancellationToken cancellation)
     {
         var facts = new WrapperFacts();
-        var reader = new WrapperReader(sources, facts, wrapper, null, cancellation);
-        facts.Answer = reader.Run(p => new Value(p.Ordinal == method ? Role.Method : p.Ordinal == parameters ? Role.Parameters : Role.Other));
+        var reader = new WrapperReader(sources, facts, wrapper, null, null, cancellation);
+        facts.Answer = reader.Run(p => new Value(p.Ordinal == method ? Role.Method : p.Ordinal == parameters ? Role.Parameters : p.Ordinal == query ? Role.Query : Role.Other));
+        if (query >= 0 && !reader._exchange.TakesFormAndQuery)
+            facts.Refuse("no text of it goes into the address while a form goes into the body");
         return facts;
     }
 
@@ -65,7 +74,7 @@ sealed partial class WrapperReader : OperationVisitor<object?, Value>
         {
             var value = Visit(child, argument);
             said |= value.IsOfResponse;
-            if (value.IsOfRequest && operation is not (IBlockOperation or IExpressionStatementOperation))
+            if (value.IsOfRequest && operation is not (IBlockOperation or IExpressionStatementOperation or IUsingOperation))
                 return Refuse($"it does something unknown with what it is given ({operation.Kind})");
         }
 
@@ -86,7 +95,7 @@ sealed partial class WrapperReader : OperationVisitor<object?, Value>
     bool IsCaptured(IParameterSymbol parameter) => !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method);
 
     public override Value VisitConversion(IConversionOperation operation, object? argument) =>
-        operation.OperatorMethod is null || operation.OperatorMethod.ContainingType.SpecialType != SpecialType.None || TypeOf(operation.OperatorMethod).StartsWith("Newtonsoft.", StringComparison.Ordinal)
+        operation.OperatorMethod is null || operation.OperatorMethod.ContainingType.SpecialType != SpecialType.None || TypeOf(operation.OperatorMethod).StartsWith("Newtonsoft.", StringComparison.Ordinal) || TypeOf(operation.OperatorMethod).StartsWith("System.ReadOnly", StringComparison.Ordinal)
             ? Visit(operation.Operand, argument) : DefaultVisit(operation, argument);
 
     public override Value VisitParenthesized(IParenthesizedOperation operation, object? argument) => Visit(operation.Operand, argument);
@@ -115,6 +124,8 @@ sealed partial class WrapperReader : OperationVisitor<object?, Value>
         Judge(Visit(operation.Condition, argument));
         var whenTrue = Visit(operation.WhenTrue, argument);
         var whenFalse = operation.WhenFalse is null ? Value.Other : Visit(operation.WhenFalse, argument);
+        if (IsAddress(whenTrue) != IsAddress(whenFalse) && (whenTrue.Role == Role.Asked || whenFalse.Role == Role.Asked))
+            return Refuse("the REST method is not always in the address");
         return operation.Type is null ? Value.Other : Join(whenTrue, whenFalse);
     }
 
@@ -167,6 +178,8 @@ sealed partial class WrapperReader : OperationVisitor<object?, Value>
             return other;
         if (one.Role == Role.Typed && other.Role == Role.Typed && one.Reading == other.Reading)
             return one;
+        if (IsAddress(one) && IsAddress(other))
+            return new Value(Role.Asked);
         return Refuse($"{one.Role} and {other.Role} meet in one value");
     }
 

@@ -29,7 +29,7 @@ namespace Bitrix24BatchParts
             return text.Length == 0 ? method : method + "?" + text;
         }
 
-        /// <summary>Adds a query string as it is.</summary>
+        /// <summary>Adds a query string, with what an address cannot hold encoded as an address would have it.</summary>
         internal bool AddText(string query)
         {
             var bare = query.TrimStart('?', '&').TrimEnd('&');
@@ -40,7 +40,15 @@ namespace Bitrix24BatchParts
             if (HasReference(Uri.UnescapeDataString(bare)))
                 return false;
 
-            Separate().Append(bare);
+            Separate();
+            for (int at = 0, end; at < bare.Length; at = end)
+            {
+                end = at + 1;
+                while (end < bare.Length && IsOfAddress(bare[end]) == IsOfAddress(bare[at]))
+                    end++;
+                var part = bare.Substring(at, end - at);
+                text.Append(IsOfAddress(bare[at]) ? part : Escape(part));
+            }
             return text.Length <= MaxLength;
         }
 
@@ -102,6 +110,12 @@ namespace Bitrix24BatchParts
             var end = key.IndexOf('[');
             var name = end < 0 ? key : key.Substring(0, end);
             return name.Length > 0 && name.IndexOfAny(new[] { ' ', '.' }) < 0 && name != "auth";
+        }
+
+        /// <summary>Stands for itself in a query string, or is a part of its notation.</summary>
+        private static bool IsOfAddress(char letter)
+        {
+            return letter > ' ' && letter < '\x7f' && "\"<>\\^`{|}".IndexOf(letter) < 0;
         }
 
         private static bool IsAuth(string pair)
