@@ -14,7 +14,7 @@ static class EvidenceGate
     /// <summary>Characters read at a time.</summary>
     const int BlockSize = 16 * 1024;
 
-    /// <summary>The longest mark that must not be cut at the edge of a block: a REST method of the catalogue with its quote.</summary>
+    /// <summary>What a mark is judged by on either side of its beginning: the longest is a REST method of the catalogue.</summary>
     const int Overlap = 80;
 
     static readonly ConditionalWeakTable<SyntaxTree, object> Answers = new();
@@ -57,28 +57,30 @@ static class EvidenceGate
     {
         var text = tree.GetText(cancellation);
         var block = new char[Math.Min(BlockSize, text.Length)];
-        for (var start = 0; start < text.Length; start += BlockSize - Overlap)
+        for (var start = 0; start < text.Length; start += BlockSize - (2 * Overlap))
         {
             var length = Math.Min(block.Length, text.Length - start);
             text.CopyTo(start, block, 0, length);
-            if (HasMark(block, length))
+            var isLast = start + length == text.Length;
+            if (HasMark(block.AsSpan(0, length), start == 0 ? 0 : Overlap, isLast ? length : length - Overlap))
                 return true;
-            if (start + length == text.Length)
+            if (isLast)
                 return false;
         }
 
         return false;
     }
 
-    static bool HasMark(char[] text, int length)
+    /// <summary>Whether a mark begins in a part of a text; what is around that part is context.</summary>
+    static bool HasMark(ReadOnlySpan<char> text, int from, int to)
     {
-        for (var i = 0; i < length; i++)
+        for (var i = from; i < to; i++)
         {
             switch (text[i])
             {
-                case 'b' or 'B' when Is(text, length, i, "bitrix") || Is(text, length, i, "b24") || Is(text, length, i, "bx24"):
-                case '/' when Is(text, length, i, "/rest/"):
-                case '"' or '/' or '}' when StartsMethod(text, length, i + 1):
+                case 'b' or 'B' when BitrixNames.MarkAt(text, i):
+                case '/' when text.Slice(i).StartsWith("/rest/".AsSpan(), StringComparison.OrdinalIgnoreCase):
+                case '"' or '/' or '}' when StartsMethod(text.Slice(i + 1)):
                     return true;
             }
         }
@@ -86,30 +88,17 @@ static class EvidenceGate
         return false;
     }
 
-    static bool Is(char[] text, int length, int start, string mark)
-    {
-        if (start + mark.Length > length)
-            return false;
-        for (var i = 1; i < mark.Length; i++)
-        {
-            if ((text[start + i] | 0x20) != mark[i] && text[start + i] != mark[i])
-                return false;
-        }
-
-        return true;
-    }
-
     /// <summary>A known scope, a dot, and with the rest a REST method of the catalogue or the beginning of a template.</summary>
-    static bool StartsMethod(char[] text, int length, int start)
+    static bool StartsMethod(ReadOnlySpan<char> text)
     {
-        var end = start;
+        var end = 0;
         var dots = 0;
-        while (end < length && end - start < Overlap && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.'))
+        while (end < text.Length && end < Overlap && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.'))
         {
             if (text[end++] == '.')
                 dots++;
         }
 
-        return dots > 0 && RestIdentifier.NamesMethod(new string(text, start, end - start));
+        return dots > 0 && RestIdentifier.NamesMethod(text.Slice(0, end).ToString());
     }
 }

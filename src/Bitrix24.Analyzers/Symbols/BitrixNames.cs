@@ -5,13 +5,11 @@ namespace Bitrix24.Analyzers.Symbols;
 /// <summary>Name evidence: a type or namespace named like Bitrix24. It backs weaker evidence and is never enough alone.</summary>
 static class BitrixNames
 {
-    static readonly string[] Marks = ["bitrix", "b24", "bx24"];
-
     public static bool Mentions(string name)
     {
-        foreach (var mark in Marks)
+        for (var i = 0; i < name.Length; i++)
         {
-            if (name.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0)
+            if (MarkAt(name.AsSpan(), i))
                 return true;
         }
 
@@ -33,5 +31,66 @@ static class BitrixNames
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether <c>bitrix</c> stands at this place, or <c>b24</c> or <c>bx24</c> as the beginning of a word or of a part of
+    /// it (<c>B24Client</c>, <c>toB24</c>, <c>my_b24</c>) and not as part of a number (<c>0xB24</c>, <c>b24d-4e1f</c>).
+    /// </summary>
+    public static bool MarkAt(ReadOnlySpan<char> text, int index)
+    {
+        if (text[index] is not ('b' or 'B'))
+            return false;
+        var rest = text.Slice(index + 1);
+        if (Starts(rest, "itrix"))
+            return true;
+        var length = Starts(rest, "24") ? 3 : Starts(rest, "x24") ? 4 : 0;
+        return length > 0 && BeginsPart(text, index) && !IsHexadecimal(text.Slice(index + length), upper: text[index] == 'B');
+    }
+
+    static bool Starts(ReadOnlySpan<char> text, string mark)
+    {
+        if (text.Length < mark.Length)
+            return false;
+        for (var i = 0; i < mark.Length; i++)
+        {
+            if ((text[i] | 0x20) != mark[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    static bool BeginsPart(ReadOnlySpan<char> text, int index)
+    {
+        if (index == 0)
+            return true;
+        var before = text[index - 1];
+        if (!char.IsLetterOrDigit(before))
+            return before is not ('#' or '%'); // a colour, an encoded byte
+        var beforeThat = index > 1 ? text[index - 2] : ' ';
+        if (beforeThat == '\\')
+            return before is not ('x' or 'u' or 'U'); // "\nb24" in source text
+        return text[index] == 'B' && (char.IsLower(before) ? before != 'x' || char.IsLetter(beforeThat) : before == 'I' && !char.IsLetterOrDigit(beforeThat));
+    }
+
+    /// <summary>Whether a word goes on, and as a number does: with a digit, or with nothing but hexadecimal digits of one case.</summary>
+    static bool IsHexadecimal(ReadOnlySpan<char> rest, bool upper)
+    {
+        var end = 0;
+        for (; end < rest.Length && char.IsLetterOrDigit(rest[end]); end++)
+        {
+            if (rest[end] is >= '0' and <= '9')
+            {
+                if (end == 0)
+                    return true;
+            }
+            else if (upper ? rest[end] is not (>= 'A' and <= 'F') : rest[end] is not (>= 'a' and <= 'f'))
+            {
+                return false;
+            }
+        }
+
+        return end > 0;
     }
 }
