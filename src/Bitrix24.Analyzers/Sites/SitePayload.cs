@@ -8,6 +8,9 @@ namespace Bitrix24.Analyzers.Sites;
 /// <summary>What a site tells a code fix, so that nothing has to be analysed twice.</summary>
 static class SitePayload
 {
+    /// <summary>Calls of one round that a fix takes together; more are not rewritten at once.</summary>
+    const int MaxCompanions = 20;
+
     public static ImmutableDictionary<string, string?> Payload(this Site site, ImmutableArray<Site> all)
     {
         var payload = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
@@ -18,7 +21,7 @@ static class SitePayload
         var others = Others(site, all);
         payload[FixPayload.Others] = others.Count == 0 ? FixPayload.OthersNone
             : others.Exists(static o => o.Effects.Any(static e => e.Rest!.IsWrite)) ? FixPayload.OthersWrite : FixPayload.OthersRead;
-        if (others.Count > 0 && rest.IsWrite && others.TrueForAll(static o => Rest(o) is { IsWrite: true }))
+        if (others.Count is > 0 and <= MaxCompanions && rest.IsWrite && others.TrueForAll(static o => Rest(o) is { IsWrite: true }))
             payload[FixPayload.Companions] = string.Join(";", others.Select(o => Companion(o, site)));
         var ordinal = MethodOrdinal(site.Call, rest);
         payload[FixPayload.Shape] = Shape(site, ordinal);
