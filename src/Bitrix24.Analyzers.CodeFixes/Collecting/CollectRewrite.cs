@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Bitrix24.Analyzers.CodeFixes.Fixes;
+using Bitrix24.Analyzers.CodeFixes.Helpers;
 using Bitrix24.Analyzers.CodeFixes.Rewriting;
-using Bitrix24.Analyzers.CodeFixes.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +15,7 @@ static class CollectRewrite
 {
     public static async Task<Solution?> ApplyAsync(Document document, SyntaxNode root, InvocationExpressionSyntax call, FixedFinding finding, CancellationToken cancellation)
     {
-        var sites = CollectedSite.Of(root, call, finding);
+        var sites = Companions.Of(root, call, finding);
         if (sites.Count == 0 || await SplitCalls.OfAsync(document, root, sites, cancellation).ConfigureAwait(false) is not { } split
             || await split.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } changed
             || await split.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics)
@@ -53,42 +51,31 @@ static class CollectRewrite
         var batch = new Names(loop).Take("batch");
         var first = codes[0];
         var isAsync = first.Call.Taken.IsAsync;
-        var arguments = new List<string> { first.Sender };
-        if (first.Call.Handler is not null && first.Answers)
-            arguments.Add("halt: false");
-        if (first.Json is not null)
-            arguments.Add("json: " + first.Json);
-        var created = $"var {batch} = Bitrix24Batch.Collect({string.Join(",", arguments.Select(a => layout.Break(1) + a))});";
+        var created = BatchCode.Collect(layout, first.Sender, halts: first.Call.Handler is null, first.Answers, first.Json, batch);
         var flush = Taken(first.Call, isAsync ? batch + ".FlushAsync()" : batch + ".Flush()") + ";";
         var statements = codes.ToDictionary(static c => (SyntaxNode)c.Call.Statement);
-        var adding = loop.ReplaceNodes(statements.Keys, (old, _) => Statement(Taken(statements[old].Call, statements[old].Add(batch)) + ";").WithTriviaFrom(old));
+        var adding = loop.ReplaceNodes(statements.Keys, (old, _) => LoopRewrite.Statement(Taken(statements[old].Call, statements[old].Add(batch)) + ";").WithTriviaFrom(old));
 
         if (((CSharpParseOptions)root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp8)
         {
             return LoopRewrite.Insert(root, loop,
                 [
-                    Ahead((isAsync ? "await using " : "using ") + created, loop, layout),
+                    LoopRewrite.Ahead((isAsync ? "await using " : "using ") + created, loop, layout),
                     adding.WithoutLeadingTrivia(),
-                    Behind(flush, loop, layout),
+                    Behind(flush, layout),
                 ],
                 layout);
         }
 
         var attempt = $"try{layout.Break(0)}{{{layout.Break(1)}{layout.Code(adding, loop, 1)}{layout.Break(0)}}}{layout.Break(0)}finally{layout.Break(0)}{{{layout.Break(1)}{flush}{layout.Break(0)}}}";
-        return LoopRewrite.Insert(root, loop, [Ahead(created, loop, layout), Statement(attempt).WithTrailingTrivia(loop.GetTrailingTrivia())], layout);
+        return LoopRewrite.Insert(root, loop, [LoopRewrite.Ahead(created, loop, layout), LoopRewrite.Statement(attempt).WithTrailingTrivia(loop.GetTrailingTrivia())], layout);
     }
 
     /// <summary>The invocation waited for as the loop waited for its call.</summary>
     static string Taken(DeferredCall call, string invocation) =>
         call.Taken.IsAsync ? call.Taken.Whole.ReplaceNode(call.Outer, SyntaxFactory.ParseExpression(invocation)).WithoutTrivia().ToFullString() : invocation;
 
-    static StatementSyntax Statement(string code) => LoopRewrite.Shortened(SyntaxFactory.ParseStatement(code));
-
-    static StatementSyntax Ahead(string code, StatementSyntax loop, Layout layout) => Statement(code)
-        .WithLeadingTrivia(loop.GetLeadingTrivia())
-        .WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine), SyntaxFactory.Whitespace(layout.Indentation(0)));
-
-    static StatementSyntax Behind(string code, StatementSyntax loop, Layout layout) => Statement(code)
+    static StatementSyntax Behind(string code, Layout layout) => LoopRewrite.Statement(code)
         .WithLeadingTrivia(SyntaxFactory.Whitespace(layout.Indentation(0)))
         .WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
 }

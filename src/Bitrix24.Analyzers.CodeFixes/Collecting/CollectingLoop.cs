@@ -33,11 +33,25 @@ static class CollectingLoop
         _ => throw new InvalidOperationException(loop.Kind() + " is no loop"),
     };
 
-    /// <summary>What is enumerated lies in memory, so that no code runs between two elements.</summary>
-    public static bool IsStored(CommonForEachStatementSyntax each, Scene scene) =>
-        each.AwaitKeyword.RawKind == 0 && scene.Operation(each.Expression) is { } source && new Repeatable(scene.Locals).Is(source);
+    /// <summary>
+    /// What runs between two elements: the queries over collections that the loop, and loops in it, enumerate. Null where the
+    /// elements of any are made in another way.
+    /// </summary>
+    public static IReadOnlyList<SyntaxNode>? Queries(StatementSyntax loop, Scene scene)
+    {
+        var queries = new List<SyntaxNode>();
+        foreach (var each in loop.DescendantNodesAndSelf().OfType<CommonForEachStatementSyntax>())
+        {
+            var repeatable = new Repeatable(scene.Locals);
+            if (each.AwaitKeyword.RawKind != 0 || scene.Operation(each.Expression) is not { } source || !repeatable.Is(source))
+                return null;
+            queries.AddRange(repeatable.Origins.Append(source).Where(static o => !Repeatable.IsStored(Roots.TypeOf(o))).Select(static o => o.Syntax));
+        }
 
-    /// <summary>Whether all that is left to a loop without a known number of rounds is to go on: one that waits for something may wait for ever.</summary>
+        return queries;
+    }
+
+    /// <summary>A loop whose rounds nobody can count, and that waits for something else than the calls, may wait for ever.</summary>
     public static bool MayWait(StatementSyntax loop, IReadOnlyList<DeferredCall> calls) => loop is not (ForStatementSyntax { Condition: not null } or CommonForEachStatementSyntax)
         && loop.DescendantNodes().Any(n => n is AwaitExpressionSyntax && !calls.Any(c => c.Statement.Span.Contains(n.Span))
             || n is SimpleNameSyntax { Identifier.ValueText: "Sleep" or "Wait" or "WaitOne" or "WaitAll" or "WaitAny" or "SpinWait" or "Take" or "Result" or "GetResult" } && !calls.Any(c => c.Statement.Span.Contains(n.Span)));

@@ -23,15 +23,16 @@ sealed class Deferral
 {
     readonly StatementSyntax _loop;
     readonly IReadOnlyList<DeferredCall> _calls;
+    readonly IReadOnlyList<SyntaxNode> _queries;
     readonly Scene _scene;
     readonly Conflicts _conflicts;
     readonly LateValues _late;
     readonly Effects _round;
     readonly bool _halts;
 
-    Deferral(StatementSyntax loop, IReadOnlyList<DeferredCall> calls, Scene scene)
+    Deferral(StatementSyntax loop, IReadOnlyList<DeferredCall> calls, IReadOnlyList<SyntaxNode> queries, Scene scene)
     {
-        (_loop, _calls, _scene) = (loop, calls, scene);
+        (_loop, _calls, _queries, _scene) = (loop, calls, queries, scene);
         _conflicts = new Conflicts(new Aliasing(scene.Semantics.Compilation), new Reach(), scene.Locals);
         _late = new LateValues(loop, calls, scene);
         _round = Round();
@@ -43,21 +44,16 @@ sealed class Deferral
     {
         if (Scene.Of(loop, semantics, cancellation)?.WithoutRecords() is not { } scene || scene.HasErrors(loop))
             return "the code does not compile";
-        return new Deferral(loop, calls, scene).Judge();
+        if (calls.Any(c => c.Handler is null != calls[0].Handler is null))
+            return "some failures end the loop and others do not";
+        if (CollectingLoop.MayWait(loop, calls))
+            return "the loop may wait for long between two calls";
+        if (Jumps.Within(loop).Any(static n => n is YieldStatementSyntax or LabeledStatementSyntax or GotoStatementSyntax))
+            return "the loop is left and entered again";
+        return CollectingLoop.Queries(loop, scene) is { } queries ? new Deferral(loop, calls, queries, scene).Judge() : "elements are made one by one";
     }
 
-    string? Judge()
-    {
-        if (_calls.Any(c => c.Handler is null != _halts))
-            return "some failures end the loop and others do not";
-        if (CollectingLoop.MayWait(_loop, _calls))
-            return "the loop may wait for long between two calls";
-        if (Jumps.Within(_loop).Any(static n => n is YieldStatementSyntax or LabeledStatementSyntax or GotoStatementSyntax))
-            return "the loop is left and entered again";
-        if (_loop.DescendantNodesAndSelf().OfType<CommonForEachStatementSyntax>().Any(each => !CollectingLoop.IsStored(each, _scene)))
-            return "elements are made one by one";
-        return JudgeRound() ?? _calls.Select(JudgeCall).FirstOrDefault(static refusal => refusal is not null);
-    }
+    string? Judge() => JudgeRound() ?? _calls.Select(JudgeCall).FirstOrDefault(static refusal => refusal is not null);
 
     string? JudgeRound()
     {
@@ -116,6 +112,8 @@ sealed class Deferral
     {
         var reader = new EffectReader(_scene.Callees, _scene.Locals, IsLeftOut, _late.IsNew);
         _scene.ReadNode(reader, _loop);
+        foreach (var query in _queries)
+            _scene.ReadNode(reader, query);
         foreach (var call in _calls)
         {
             foreach (var argument in call.Call.ArgumentList.Arguments.Concat(call.OuterArguments))
@@ -125,7 +123,9 @@ sealed class Deferral
         return reader.Effects;
     }
 
-    bool IsLeftOut(SyntaxNode node) => _calls.Any(c => c.Outer == node || c.Handler == node) || (_loop as CommonForEachStatementSyntax)?.Expression == node;
+    /// <summary>A call is read on its own; a collection is made ahead of the loop.</summary>
+    bool IsLeftOut(SyntaxNode node) => _calls.Any(c => c.Outer == node || c.Handler == node)
+        || (_loop as CommonForEachStatementSyntax)?.Expression == node && !_queries.Contains(node);
 
     Effects Sending(DeferredCall call)
     {

@@ -18,13 +18,11 @@ public sealed class BX1001CallInLoopFix() : RestFix("BX1001", "Send the calls in
     {
         if (finding[FixPayload.RestMethod] is null
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
-            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics
-            || root.FindNode(finding.Span).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
-            || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
+            || root.FindNode(finding.Span).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call)
             return null;
 
         var rewritten = finding[FixPayload.Shape] == FixPayload.CallsHelper
-            ? await HelperRewrite.ApplyAsync(document, root, semantics, call, method, finding, cancellation).ConfigureAwait(false)
+            ? await HelperRewrite.ApplyAsync(document, root, call, finding, cancellation).ConfigureAwait(false)
             : await ApplyAsync(document, root, call, finding, cancellation).ConfigureAwait(false);
         return rewritten ?? await CollectRewrite.ApplyAsync(document, root, call, finding, cancellation).ConfigureAwait(false);
     }

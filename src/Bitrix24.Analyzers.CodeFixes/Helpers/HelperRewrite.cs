@@ -12,41 +12,14 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 /// </summary>
 static class HelperRewrite
 {
-    public static async Task<Solution?> ApplyAsync(Document document, SyntaxNode root, SemanticModel semantics, InvocationExpressionSyntax call, IMethodSymbol method, FixedFinding finding, CancellationToken cancellation)
+    public static async Task<Solution?> ApplyAsync(Document document, SyntaxNode root, InvocationExpressionSyntax call, FixedFinding finding, CancellationToken cancellation)
     {
-        var whole = new SyntaxAnnotation();
-        if (await Unsplit.ApplyAsync(document, root, call, whole, method, cancellation).ConfigureAwait(false) is { } joined)
-        {
-            document = joined.GetDocument(document.Id)!;
-            root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-            semantics = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-            call = (InvocationExpressionSyntax)root.GetAnnotatedNodes(whole).Single();
-            if (semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol again)
-                return null;
-            method = again;
-        }
-
-        if (await HelperMethod.OfAsync(document, method, finding[FixPayload.RestMethod]!, cancellation).ConfigureAwait(false) is not { } helper
-            || await SplitHelper.OfAsync(helper, finding[FixPayload.Writes] == "true", cancellation).ConfigureAwait(false) is not { } split)
+        if (await SplitCalls.OfAsync(document, root, [new MarkedCall(call, finding)], cancellation).ConfigureAwait(false) is not { Calls: [var made] } split
+            || await split.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } changed)
             return null;
-        if (Reachable.Of(helper, call, semantics, ParametersOf(helper, call), split.Layout) is not { } sender)
-            return null;
-
-        var mark = new SyntaxAnnotation();
-        var made = Made(call, split, sender, mark);
-        var solution = await SplitAsync(document, root, call, made, split, sender.Bridge, cancellation).ConfigureAwait(false);
-        var changed = solution.GetDocument(document.Id)!;
-        var changedRoot = (await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var position = (InvocationExpressionSyntax)changedRoot.GetAnnotatedNodes(mark).Single();
-        var through = finding with
-        {
-            Span = position.Span,
-            Payload = finding.Payload.SetItem(FixPayload.Shape, FixPayload.CallsWrapper).SetItem(FixPayload.MethodParameter, sender.MethodOrdinal.ToString(CultureInfo.InvariantCulture)),
-        };
-        var batched = await BX1001CallInLoopFix.ApplyAsync(changed, changedRoot, position, through, cancellation, handsOn: split.Rest is not null).ConfigureAwait(false);
-        if (batched?.GetDocument(helper.Document.Id) is not { } finished || await finished.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } provisional)
-            return null;
-        return batched.WithDocumentSyntaxRoot(finished.Id, split.Finish(provisional));
+        var position = (InvocationExpressionSyntax)changed.GetAnnotatedNodes(made.Mark).Single();
+        var batched = await BX1001CallInLoopFix.ApplyAsync(split.Document, changed, position, made.Finding with { Span = position.Span }, cancellation, handsOn: made.HasRest).ConfigureAwait(false);
+        return batched is null ? null : await split.FinishAsync(batched, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The code that makes the parameters of the REST method, in terms of the loop.</summary>
@@ -61,21 +34,6 @@ static class HelperRewrite
     {
         var sent = SyntaxFactory.ParseExpression(sender.Call).WithAdditionalAnnotations(mark);
         return split.Rest is null ? sent.WithTriviaFrom(call) : WithAnswer(call, Taken(split.Rest.Answer, sent));
-    }
-
-    static async Task<Solution> SplitAsync(
-        Document document, SyntaxNode root, InvocationExpressionSyntax call, ExpressionSyntax made, SplitHelper split, MemberDeclarationSyntax? bridge, CancellationToken cancellation)
-    {
-        var declaration = split.Helper.Declaration;
-        if (document.Id == split.Helper.Document.Id)
-        {
-            root = root.TrackNodes(call, declaration);
-            root = root.ReplaceNode(root.GetCurrentNode(call)!, made);
-            return document.WithSyntaxRoot(split.Apply(root, root.GetCurrentNode(declaration)!, bridge)).Project.Solution;
-        }
-
-        var other = (await split.Helper.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        return document.WithSyntaxRoot(root.ReplaceNode(call, made)).Project.Solution.WithDocumentSyntaxRoot(split.Helper.Document.Id, split.Apply(other, declaration, bridge));
     }
 
     static ExpressionSyntax Taken(string answer, ExpressionSyntax sent)

@@ -11,14 +11,19 @@ static class BatchCode
     /// <summary>A statement that declares the batch.</summary>
     public static string Create(CallSite site, CallShape shape, string variable) => $"var {variable} = {Invoke(site, shape, "Create")};";
 
-    static string Invoke(CallSite site, CallShape shape, string member)
+    /// <summary>A statement that declares a batch to which the loop adds its calls.</summary>
+    public static string Collect(Layout layout, string sender, bool halts, bool answers, string? json, string variable) =>
+        $"var {variable} = {Invoke("Collect", [sender], halts, answers, json, layout)};";
+
+    static string Invoke(CallSite site, CallShape shape, string member) =>
+        Invoke(member, [CommandSequence.Of(site, shape.Command), .. shape.Senders], site.Plan.Halts, shape.Answers, shape.Json, site.Layout);
+
+    static string Invoke(string member, List<string> arguments, bool halts, bool answers, string? json, Layout layout)
     {
-        var arguments = new List<string> { CommandSequence.Of(site, shape.Command) };
-        arguments.AddRange(shape.Senders);
-        if (!site.Plan.Halts && shape.Answers)
+        if (!halts && answers)
             arguments.Add("halt: false");
-        if (shape.Json is not null)
-            arguments.Add("json: " + shape.Json);
-        return $"Bitrix24Batch.{member}({string.Join(",", arguments.Select(argument => site.Layout.Break(1) + argument))})";
+        if (json is not null)
+            arguments.Add("json: " + json);
+        return $"Bitrix24Batch.{member}({string.Join(",", arguments.Select(argument => layout.Break(1) + argument))})";
     }
 }

@@ -26,7 +26,7 @@ static class LoopRewrite
         if (plan.Loop is not ForEachStatementSyntax)
             return null;
         var holder = site.Names.Take(plan.Element + "s", "elements");
-        var kept = Statement($"var {holder} = {site.Layout.Code(plan.Elements, 0)};", site, plan.Loop.GetLeadingTrivia());
+        var kept = Ahead($"var {holder} = {site.Layout.Code(plan.Elements, 0)};", plan.Loop, site.Layout);
         var created = Created(site with { Hoisted = holder }, shape, out var batch);
         return Insert(root, plan.Loop, [kept, created.WithoutLeadingTrivia(), Answered(site, batch, holder)], site.Layout);
     }
@@ -50,13 +50,15 @@ static class LoopRewrite
     static StatementSyntax Created(CallSite site, CallShape shape, out string variable)
     {
         variable = site.Names.Take("batch");
-        return Statement(BatchCode.Create(site, shape, variable), site, site.Plan.Loop.GetLeadingTrivia());
+        return Ahead(BatchCode.Create(site, shape, variable), site.Plan.Loop, site.Layout);
     }
 
     /// <summary>A statement ahead of the loop.</summary>
-    static StatementSyntax Statement(string code, CallSite site, SyntaxTriviaList leading) => Shortened(SyntaxFactory.ParseStatement(code))
-        .WithLeadingTrivia(leading)
-        .WithTrailingTrivia(SyntaxFactory.EndOfLine(site.Layout.NewLine), SyntaxFactory.Whitespace(site.Layout.Indentation(0)));
+    public static StatementSyntax Ahead(string code, StatementSyntax loop, Layout layout) => Statement(code)
+        .WithLeadingTrivia(loop.GetLeadingTrivia())
+        .WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine), SyntaxFactory.Whitespace(layout.Indentation(0)));
+
+    public static StatementSyntax Statement(string code) => Shortened(SyntaxFactory.ParseStatement(code));
 
     /// <summary>The loop, with the batch's next answer where the call was.</summary>
     static StatementSyntax Answered(CallSite site, string variable, string? elements)
@@ -94,7 +96,7 @@ static class LoopRewrite
     }
 
     /// <summary>Names that the proof wrote in full are shortened.</summary>
-    public static StatementSyntax Shortened(StatementSyntax statement) => statement.ReplaceNodes(
+    static StatementSyntax Shortened(StatementSyntax statement) => statement.ReplaceNodes(
         statement.DescendantNodes().Where(static n => n is AliasQualifiedNameSyntax).Select(Whole).Distinct(),
         static (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation));
 

@@ -124,6 +124,78 @@ public class CollectTests
         await batch.FlushAsync();
         """);
 
+    static string Handled(string handler) => $$"""
+        var number = 0;
+        var failures = 0;
+        foreach (var deal in deals)
+        {
+            number++;
+            try
+            {
+                await client.{|BX1001:CallAsync|}("crm.deal.update", new { id = deal.Id, fields = new { SORT = number } });
+            }
+            catch (Exception exception)
+            {
+                {{handler}}
+            }
+        }
+        Console.WriteLine(failures);
+        """;
+
+    [Fact]
+    public Task AHandlerInTheRound() => Fixes(Handled("Console.WriteLine(exception.Message + deal.Title + failures++);"), """
+        var number = 0;
+        var failures = 0;
+        await using var batch = Bitrix24Batch.Collect(
+            (string method, object body) => client.CallAsync(method, body),
+            halt: false);
+        foreach (var deal in deals)
+        {
+            number++;
+            try
+            {
+                await batch.AddAsync(
+                    Bitrix24Batch.Command("crm.deal.update", new { id = deal.Id, fields = new { SORT = number } }),
+                    failed: exception =>
+                    {
+                        Console.WriteLine(exception.Message + deal.Title + failures++);
+                    });
+            }
+            catch (Exception exception)
+            {
+                Console.WriteLine(exception.Message + deal.Title + failures++);
+            }
+        }
+        await batch.FlushAsync();
+        Console.WriteLine(failures);
+        """);
+
+    [Theory]
+    [InlineData("Console.WriteLine(exception.Message + number);")]
+    [InlineData("Console.WriteLine(exception.Message); number = 0;")]
+    [InlineData("Console.WriteLine(exception.Message); if (failures++ > 3) throw;")]
+    [InlineData("Console.WriteLine(exception.Message); if (failures++ > 3) break;")]
+    [InlineData("Console.WriteLine(exception.Message); await Task.Delay(failures++);")]
+    public Task AHandlerThatCannotWait(string handler) => Stays(Handled(handler));
+
+    [Fact]
+    public Task AQueryOverACollection() => Fixes(
+        Number.Replace("in deals", "in deals.Where(d => d.Closed)", StringComparison.Ordinal),
+        "var number = 0;\n" + Created + """
+        foreach (var deal in deals.Where(d => d.Closed))
+        {
+            number++;
+            await batch.AddAsync(Bitrix24Batch.Command("crm.deal.update", new { id = deal.Id, fields = new { SORT = number } }));
+        }
+        await batch.FlushAsync();
+        """);
+
+    [Theory]
+    [InlineData("", "deals.Where(d => { Console.WriteLine(d.Id); return true; })")]
+    [InlineData("var open = deals.Where(d => { Console.WriteLine(d.Id); return true; });\n", "open")]
+    [InlineData("var seen = 0; var open = deals.Where(d => { d.Closed = true; return true; });\n", "open.Skip(seen)")]
+    public Task AQueryThatDoesMore(string before, string source) => Stays(before + Number.Replace("in deals", "in " + source, StringComparison.Ordinal));
+
     [Fact]
     public Task WithoutUsingDeclarations() => FixCase.Fixes(
         LanguageVersion.CSharp7_3,

@@ -1,11 +1,10 @@
 using System.Globalization;
 using Bitrix24.Analyzers.CodeFixes.Fixes;
-using Bitrix24.Analyzers.CodeFixes.Helpers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Collecting;
+namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 
 /// <summary>The calls of a loop with those that helpers made for it now made by the loop itself.</summary>
 sealed class SplitCalls
@@ -21,7 +20,7 @@ sealed class SplitCalls
     /// <summary>Each call, whether a helper is given its answer, and what the rule said of it.</summary>
     public List<(SyntaxAnnotation Mark, bool HasRest, FixedFinding Finding)> Calls { get; } = [];
 
-    public static async Task<SplitCalls?> OfAsync(Document document, SyntaxNode root, IReadOnlyList<CollectedSite> sites, CancellationToken cancellation)
+    public static async Task<SplitCalls?> OfAsync(Document document, SyntaxNode root, IReadOnlyList<MarkedCall> sites, CancellationToken cancellation)
     {
         var marks = sites.ToDictionary(static s => (SyntaxNode)s.Call, static s => s.Mark);
         var split = new SplitCalls(document.WithSyntaxRoot(root.ReplaceNodes(marks.Keys, (old, call) => call.WithAdditionalAnnotations(marks[old]))));
@@ -48,7 +47,7 @@ sealed class SplitCalls
     }
 
     /// <summary>A helper that was split for another loop is put together again.</summary>
-    async Task<bool> UnsplitAsync(CollectedSite site, CancellationToken cancellation)
+    async Task<bool> UnsplitAsync(MarkedCall site, CancellationToken cancellation)
     {
         if (await FindAsync(site, cancellation).ConfigureAwait(false) is not var (root, call, method))
             return false;
@@ -57,7 +56,7 @@ sealed class SplitCalls
         return true;
     }
 
-    async Task<(SyntaxNode Root, InvocationExpressionSyntax Call, IMethodSymbol Method)?> FindAsync(CollectedSite site, CancellationToken cancellation)
+    async Task<(SyntaxNode Root, InvocationExpressionSyntax Call, IMethodSymbol Method)?> FindAsync(MarkedCall site, CancellationToken cancellation)
     {
         var root = (await Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var semantics = (await Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
@@ -65,7 +64,7 @@ sealed class SplitCalls
         return semantics.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method ? (root, call, method) : null;
     }
 
-    async Task<bool> SplitAsync(IReadOnlyList<CollectedSite> sites, CancellationToken cancellation)
+    async Task<bool> SplitAsync(IReadOnlyList<MarkedCall> sites, CancellationToken cancellation)
     {
         var made = new Dictionary<InvocationExpressionSyntax, ExpressionSyntax>();
         var known = new Dictionary<IMethodSymbol, SplitHelper>(SymbolEqualityComparer.Default);
@@ -83,7 +82,7 @@ sealed class SplitCalls
             if (!known.TryGetValue(method, out var split))
             {
                 if (await HelperMethod.OfAsync(Document, method, site.Finding[FixPayload.RestMethod]!, cancellation).ConfigureAwait(false) is not { } helper
-                    || await SplitHelper.OfAsync(helper, writes: true, cancellation).ConfigureAwait(false) is not { } found)
+                    || await SplitHelper.OfAsync(helper, site.Finding[FixPayload.Writes] == "true", cancellation).ConfigureAwait(false) is not { } found)
                     return false;
                 known.Add(method, split = found);
                 _splits.Add(found);

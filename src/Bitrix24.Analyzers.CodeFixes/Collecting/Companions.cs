@@ -7,20 +7,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bitrix24.Analyzers.CodeFixes.Collecting;
 
-/// <summary>One of the calls of a loop that are to wait for each other.</summary>
-/// <param name="Call">The call as it stands in the document.</param>
-/// <param name="Finding">What the rule said of it.</param>
-/// <param name="Mark">Finds it again in what becomes of the document.</param>
-sealed record CollectedSite(InvocationExpressionSyntax Call, FixedFinding Finding, SyntaxAnnotation Mark)
+/// <summary>The calls of a loop that are to wait for each other.</summary>
+static class Companions
 {
-    public bool CallsHelper => Finding[FixPayload.Shape] == FixPayload.CallsHelper;
-
     /// <summary>The call of the finding and its companions; nothing where one of them is not where it was, or does not write.</summary>
-    public static IReadOnlyList<CollectedSite> Of(SyntaxNode root, InvocationExpressionSyntax call, FixedFinding finding)
+    public static IReadOnlyList<MarkedCall> Of(SyntaxNode root, InvocationExpressionSyntax call, FixedFinding finding)
     {
         if (finding[FixPayload.Writes] != "true" || finding[FixPayload.Others] != FixPayload.OthersNone && finding[FixPayload.Companions] is null)
             return [];
-        var sites = new List<CollectedSite> { new(call, finding, new SyntaxAnnotation()) };
+        var sites = new List<MarkedCall> { new(call, finding) };
         foreach (var text in (finding[FixPayload.Companions] ?? "").Split([';'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (Companion(root, finding, text.Split(',')) is not { } companion)
@@ -31,7 +26,7 @@ sealed record CollectedSite(InvocationExpressionSyntax Call, FixedFinding Findin
         return [.. sites.OrderBy(static s => s.Call.SpanStart)];
     }
 
-    static CollectedSite? Companion(SyntaxNode root, FixedFinding finding, string[] parts)
+    static MarkedCall? Companion(SyntaxNode root, FixedFinding finding, string[] parts)
     {
         if (parts is not [var distance, var rest, var shape, var ordinal, var name] || !int.TryParse(distance, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var offset))
             return null;
@@ -39,6 +34,6 @@ sealed record CollectedSite(InvocationExpressionSyntax Call, FixedFinding Findin
         if (start < 0 || start >= root.FullSpan.End || root.FindToken(start) is var token && (token.SpanStart != start || token.ValueText != name) || token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call)
             return null;
         var payload = ImmutableDictionary<string, string?>.Empty.Add(FixPayload.RestMethod, rest).Add(FixPayload.Writes, "true").Add(FixPayload.Shape, shape).Add(FixPayload.MethodParameter, ordinal);
-        return new(call, new FixedFinding(new TextSpan(start, token.Span.Length), payload), new SyntaxAnnotation());
+        return new(call, new FixedFinding(new TextSpan(start, token.Span.Length), payload));
     }
 }
