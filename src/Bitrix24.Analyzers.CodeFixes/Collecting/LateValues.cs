@@ -76,7 +76,7 @@ sealed class LateValues(StatementSyntax loop, IReadOnlyList<DeferredCall> calls,
     static bool IsElement(ISymbol symbol) => symbol.DeclaringSyntaxReferences[0].GetSyntax() is ForEachStatementSyntax;
 
     /// <summary>An object that the round made, that only the call is given, and that is declared next to the call, not around a loop in which the call is.</summary>
-    bool IsMadeForCall(ISymbol symbol) => symbol is ILocalSymbol && IsInBody(symbol) && !IsElement(symbol) && scene.Locals.IsMadeHere(symbol) && IsNew(symbol)
+    bool IsMadeForCall(ISymbol symbol) => symbol is ILocalSymbol && IsInBody(symbol) && !IsElement(symbol) && scene.Locals.IsMadeHere(symbol) && !scene.Locals.IsWindow(symbol) && IsNew(symbol)
         && calls.All(c => !scene.Mentioned(c.Outer).Contains(symbol, SymbolEqualityComparer.Default) || LoopOf(c.Statement) == LoopOf(symbol.DeclaringSyntaxReferences[0].GetSyntax()));
 
     static SyntaxNode? LoopOf(SyntaxNode node) => node.Ancestors().FirstOrDefault(static n => n is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);

@@ -30,7 +30,10 @@ sealed class Aliasing(Compilation compilation)
 
     /// <summary>A window on another collection.</summary>
     public static bool IsView(ITypeSymbol type) => type.Name is "KeyCollection" or "ValueCollection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ReadOnlyDictionary"
-        or "KeyList" or "ValueList" or "ArraySegment" or "Memory" or "ReadOnlyMemory" or "Span" or "ReadOnlySpan" or "DataView" or "MemoryStream" or "StreamReader" or "StreamWriter";
+        or "KeyList" or "ValueList" or "ArraySegment" or "Memory" or "ReadOnlyMemory" or "Span" or "ReadOnlySpan" or "DataView" || IsWindowOnBytes(type);
+
+    /// <summary>A framework object that shows the bytes of another, and nothing else.</summary>
+    public static bool IsWindowOnBytes(ITypeSymbol type) => type.Name is "MemoryStream" or "BufferedStream" or "StreamReader" or "StreamWriter" or "BinaryReader" or "BinaryWriter" && IsOfFramework(type);
 
     public static bool IsOfFramework(ITypeSymbol type) =>
         type.ContainingNamespace?.ToDisplayString() is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));

@@ -1,22 +1,21 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 
-/// <summary>What methods of this compilation do when they are called, through all that they call.</summary>
-/// <param name="compilation">The compilation.</param>
+/// <summary>What methods do when they are called, through all that they call.</summary>
+/// <param name="projects">Where their source is.</param>
 /// <param name="overlooksRecords">Lines of a log, and pauses, do not count as doing something.</param>
 /// <param name="cancellation">Ends the work.</param>
-sealed class Callees(Compilation compilation, bool overlooksRecords, CancellationToken cancellation)
+sealed class Callees(Projects projects, bool overlooksRecords, CancellationToken cancellation)
 {
     /// <summary>Methods read for one loop; the others are taken for strangers.</summary>
     const int MaxMethods = 400;
 
     readonly Dictionary<IMethodSymbol, Effects?> _effects = new(SymbolEqualityComparer.Default);
     readonly HashSet<IMethodSymbol> _open = new(SymbolEqualityComparer.Default);
-    readonly Implementers _implementers = new(compilation, cancellation);
+    readonly Implementers _implementers = new(projects, cancellation);
 
     public bool OverlooksRecords => overlooksRecords;
 
@@ -86,7 +85,7 @@ sealed class Callees(Compilation compilation, bool overlooksRecords, Cancellatio
     {
         foreach (var reference in constructor.ContainingType.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax type || ModelOf(type.SyntaxTree) is not { } model)
+            if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax type || projects.ModelOf(type.SyntaxTree) is not { } model)
                 continue;
             var initializers = type.Members.SelectMany(static m => m switch
             {
@@ -114,7 +113,7 @@ sealed class Callees(Compilation compilation, bool overlooksRecords, Cancellatio
             ArrowExpressionClauseSyntax or LocalFunctionStatementSyntax => true,
             _ => false,
         };
-        return hasBody && ModelOf(syntax.SyntaxTree) is { } model ? BodyOperation(model, syntax) : null;
+        return hasBody && projects.ModelOf(syntax.SyntaxTree) is { } model ? BodyOperation(model, syntax) : null;
     }
 
     IOperation? BodyOperation(SemanticModel model, SyntaxNode syntax) =>
@@ -124,8 +123,4 @@ sealed class Callees(Compilation compilation, bool overlooksRecords, Cancellatio
 
     static bool ReturnsMade(IOperation body) => body.DescendantsAndSelf().OfType<IReturnOperation>()
         .All(static r => r.ReturnedValue is null || r.ReturnedValue is IObjectCreationOperation || Immutability.IsImmutable(r.ReturnedValue.Type));
-
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "Asked only for trees of the model's own compilation.")]
-    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "A fix has no driver that caches models.")]
-    SemanticModel? ModelOf(SyntaxTree tree) => compilation.ContainsSyntaxTree(tree) ? compilation.GetSemanticModel(tree) : null;
 }

@@ -81,7 +81,7 @@ sealed partial class EffectReader
     void CallLibrary(IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
     {
         var receiver = instance ?? (method.IsExtensionMethod && arguments.Length > 0 ? arguments[0].Value : null);
-        if (instance is not null && !Immutability.IsImmutable(instance.Type))
+        if (instance is not null && !Immutability.IsImmutable(instance.Type) && !IsNewWindow(instance))
             Effects.Reads.Add(Cell.Reachable(Roots.Of(instance), Roots.TypeOf(instance)));
         var knowledge = Known.Of(method);
         if (arguments.Any(static a => a.Value.Type?.TypeKind == TypeKind.Delegate && !IsInline(a.Value)) && knowledge != Knowledge.None)
@@ -98,7 +98,7 @@ sealed partial class EffectReader
             case Knowledge.Mutates:
                 WriteInside(receiver);
                 break;
-            case Knowledge.Outside:
+            case Knowledge.Outside or Knowledge.Opens:
                 Effects.GoesOutside = true;
                 break;
             case Knowledge.Waits:

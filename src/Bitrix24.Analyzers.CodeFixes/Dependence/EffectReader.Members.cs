@@ -126,10 +126,14 @@ sealed partial class EffectReader
     {
         null => false,
         IInstanceReferenceOperation instance => instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver,
-        ILocalReferenceOperation reference => isNew(reference.Local) && locals.IsMadeHere(reference.Local),
+        ILocalReferenceOperation reference => locals.IsMadeHere(reference.Local) && locals.WithAllUnder(reference.Local).All(isNew),
         IConversionOperation { OperatorMethod: null } conversion => IsNewObject(conversion.Operand),
         IConditionalAccessInstanceOperation => IsNewObject(Roots.Accessed(value)),
         IInvocationOperation { Instance: { } receiver } call when Known.Of(call.TargetMethod) == Knowledge.Mutates && SymbolEqualityComparer.Default.Equals(call.Type, receiver.Type) => IsNewObject(receiver),
-        _ => Fresh.IsMade(value, Known) && value is not ILiteralOperation && !Immutability.IsImmutable(value.Type),
+        _ => Fresh.Under(value, Known) is { } under ? under.All(IsNewObject) : Fresh.IsMade(value, Known) && value is not ILiteralOperation && !Immutability.IsImmutable(value.Type),
     };
+
+    /// <summary>A window on bytes that nobody else has.</summary>
+    bool IsNewWindow(IOperation value) => Roots.TypeOf(value) is { } type && Aliasing.IsOfFramework(type) && IsNewObject(value)
+        && (Fresh.Under(value, Known) is not null || value is ILocalReferenceOperation { Local: var local } && locals.IsWindow(local));
 }

@@ -192,7 +192,7 @@ sealed partial class EffectReader(Callees callees, LocalUses locals, Func<Syntax
     /// <summary>The value goes on, and with it everything that can be reached from it.</summary>
     void Hand(IOperation operation, bool isValue)
     {
-        if (isValue && !Immutability.IsImmutable(operation.Type))
+        if (isValue && !Immutability.IsImmutable(operation.Type) && !IsNewWindow(operation))
             Effects.Reads.Add(Cell.Reachable(Roots.Of(operation), Roots.TypeOf(operation)));
     }
 

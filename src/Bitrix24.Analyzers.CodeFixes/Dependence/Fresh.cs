@@ -17,4 +17,17 @@ static class Fresh
         { Syntax: CollectionExpressionSyntax } => value.Type is { TypeKind: not TypeKind.Interface },
         _ => Immutability.IsImmutable(value.Type),
     };
+
+    /// <summary>
+    /// What a new window on bytes is put on: the stream of a reader, the request of a stream. Null where the value is none; such
+    /// an object is as new as what is under it.
+    /// </summary>
+    public static IReadOnlyList<IOperation>? Under(IOperation value, KnownMembers known) => value switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => Under(conversion.Operand, known),
+        IAwaitOperation { Operation: IInvocationOperation } wait => Under(wait.Operation, known),
+        IObjectCreationOperation { Type: { } type } creation when Aliasing.IsWindowOnBytes(type) => [.. creation.Arguments.Select(static a => a.Value).Where(static v => !Immutability.IsImmutable(v.Type))],
+        IInvocationOperation { Instance: { } owner } call when known.Of(call.TargetMethod) == Knowledge.Opens => [owner],
+        _ => null,
+    };
 }

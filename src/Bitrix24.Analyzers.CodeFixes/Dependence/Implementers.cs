@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 
 /// <summary>
-/// Which bodies a call may run: for an interface, abstract or virtual member, those of all types of this compilation.
+/// Which bodies a call may run: for an interface, abstract or virtual member, those of all types in source.
 /// Implementations that live elsewhere are taken to do as these do.
 /// </summary>
-sealed class Implementers(Compilation compilation, CancellationToken cancellation)
+sealed class Implementers(Projects projects, CancellationToken cancellation)
 {
-    /// <summary>Types looked at; a larger compilation leaves polymorphic calls unknown.</summary>
+    /// <summary>Types looked at; more of them leave polymorphic calls unknown.</summary>
     const int MaxTypes = 20_000;
 
     /// <summary>Implementations read for one call.</summary>
@@ -22,7 +22,7 @@ sealed class Implementers(Compilation compilation, CancellationToken cancellatio
         if (!isInterface && !method.IsAbstract && (!method.IsVirtual && !method.IsOverride || method.ContainingType.IsSealed || method.IsSealed))
             return [method];
 
-        _types ??= Types(compilation.Assembly.GlobalNamespace);
+        _types ??= Types();
         if (_types.Count > MaxTypes)
             return [];
         var targets = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
@@ -60,10 +60,10 @@ sealed class Implementers(Compilation compilation, CancellationToken cancellatio
         return false;
     }
 
-    List<INamedTypeSymbol> Types(INamespaceSymbol root)
+    List<INamedTypeSymbol> Types()
     {
         var found = new List<INamedTypeSymbol>();
-        var pending = new Stack<INamespaceOrTypeSymbol>([root]);
+        var pending = new Stack<INamespaceOrTypeSymbol>(projects.Assemblies.Select(static a => a.GlobalNamespace));
         while (pending.Count > 0 && found.Count <= MaxTypes)
         {
             cancellation.ThrowIfCancellationRequested();

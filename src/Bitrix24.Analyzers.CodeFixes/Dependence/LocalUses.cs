@@ -11,6 +11,9 @@ sealed class LocalUses
     readonly Dictionary<ISymbol, List<IOperation>> _uses = new(SymbolEqualityComparer.Default);
     readonly Dictionary<ISymbol, IVariableDeclaratorOperation> _declarators = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _reassigned = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<ISymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> _given = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> _unset = new(SymbolEqualityComparer.Default);
     readonly Dictionary<ISymbol, bool> _made = new(SymbolEqualityComparer.Default);
     readonly Dictionary<ISymbol, bool> _exclusive = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _writtenInClosure = new(SymbolEqualityComparer.Default);
@@ -46,13 +49,39 @@ sealed class LocalUses
 
     public IReadOnlyList<IOperation> Of(ISymbol local) => _uses.TryGetValue(local, out var uses) ? uses : [];
 
-    /// <summary>Every value that the local ever has was made for it.</summary>
-    public bool IsMadeHere(ISymbol? local) => local is ILocalSymbol && _declarators.ContainsKey(local) && _made.TryGetValue(local, out var made) && made;
+    /// <summary>Every value that the local ever has was made for it, and so was everything that it is a window on.</summary>
+    public bool IsMadeHere(ISymbol? local)
+    {
+        if (local is not ILocalSymbol)
+            return false;
+        if (!_made.TryGetValue(local, out var made))
+            _made.Add(local, made = WithAllUnder(local).All(IsMade));
+        return made;
+    }
+
+    /// <summary>Any value of the local shows what is in another object.</summary>
+    public bool IsWindow(ISymbol local) => ValuesOf(local).Any(v => Fresh.Under(v, _known) is not null);
+
+    /// <summary>The local and all locals whose objects it is a window on.</summary>
+    public IEnumerable<ISymbol> WithAllUnder(ISymbol local)
+    {
+        var all = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { local };
+        var pending = new Queue<ISymbol>(all);
+        while (pending.Count > 0)
+        {
+            foreach (var under in ValuesOf(pending.Dequeue()).SelectMany(LocalsUnder).Where(all.Add))
+                pending.Enqueue(under);
+        }
+
+        return all;
+    }
+
+    public bool MayBeNull(ISymbol local) => _unset.Contains(local) || ValuesOf(local).Any(static v => v.ConstantValue is { HasValue: true, Value: null });
 
     /// <summary>Made here, and known under no other name: what happens to the object happens through this local.</summary>
     public bool IsExclusive(ISymbol? local)
     {
-        if (local is null || !IsMadeHere(local))
+        if (local is null || !IsMadeHere(local) || IsWindow(local))
             return false;
         if (!_exclusive.TryGetValue(local, out var exclusive))
             _exclusive.Add(local, exclusive = Of(local).All(use => IsBehindLoop(local, use) || !Lets.Escape(use, _known)));
@@ -90,11 +119,35 @@ sealed class LocalUses
         }
     }
 
+    /// <param name="local">A local.</param>
+    /// <param name="value">What it is now; null where that is not known.</param>
+    /// <param name="isUnset">It has no value yet.</param>
     void Assign(ISymbol local, IOperation? value, bool isUnset)
     {
-        var made = isUnset || (value is not null && Fresh.IsMade(value, _known));
-        _made[local] = made && (!_made.TryGetValue(local, out var before) || before);
+        if (isUnset)
+            _unset.Add(local);
+        else if (value is null)
+            _given.Add(local);
+        else if (_values.TryGetValue(local, out var values))
+            values.Add(value);
+        else
+            _values.Add(local, [value]);
     }
+
+    IReadOnlyList<IOperation> ValuesOf(ISymbol local) => _values.TryGetValue(local, out var values) ? values : [];
+
+    bool IsMade(ISymbol local) => _declarators.ContainsKey(local) && !_given.Contains(local) && ValuesOf(local).All(IsMade);
+
+    bool IsMade(IOperation value) => Fresh.Under(value, _known) is { } under ? under.All(u => LocalOf(u) is not null || IsMade(u)) : Fresh.IsMade(value, _known);
+
+    IEnumerable<ISymbol> LocalsUnder(IOperation value) => (Fresh.Under(value, _known) ?? []).SelectMany(u => LocalOf(u) is { } local ? [local] : LocalsUnder(u));
+
+    static ILocalSymbol? LocalOf(IOperation value) => value switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => LocalOf(conversion.Operand),
+        ILocalReferenceOperation reference => reference.Local,
+        _ => null,
+    };
 
     public static bool IsWrite(IOperation reference) => reference.Parent switch
     {

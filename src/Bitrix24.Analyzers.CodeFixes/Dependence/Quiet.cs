@@ -52,7 +52,7 @@ static class Quiet
     static bool IsPresent(IOperation instance, Scene scene) =>
         instance is IInstanceReferenceOperation or IConditionalAccessInstanceOperation
         || instance.Type is { IsValueType: true }
-        || instance is ILocalReferenceOperation { Local: { } local } && scene.Locals.IsMadeHere(local) && !Immutability.IsImmutable(local.Type)
+        || instance is ILocalReferenceOperation { Local: { } local } && scene.Locals.IsMadeHere(local) && !scene.Locals.MayBeNull(local) && !Immutability.IsImmutable(local.Type)
         || instance.Syntax is ExpressionSyntax syntax && scene.Semantics.GetTypeInfo(syntax, scene.Cancellation).Nullability is { FlowState: NullableFlowState.NotNull, Annotation: NullableAnnotation.NotAnnotated };
 
     /// <summary>A logger that is null would have shown itself in the first round.</summary>

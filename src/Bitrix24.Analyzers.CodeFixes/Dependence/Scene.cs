@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 
 /// <summary>The body that holds a loop, and what is known around it.</summary>
-sealed record Scene(SemanticModel Semantics, Callees Callees, LocalUses Locals, CancellationToken Cancellation)
+sealed record Scene(SemanticModel Semantics, Projects Projects, Callees Callees, LocalUses Locals, CancellationToken Cancellation)
 {
     public static Scene? Of(SyntaxNode loop, SemanticModel semantics, CancellationToken cancellation)
     {
@@ -15,12 +15,13 @@ sealed record Scene(SemanticModel Semantics, Callees Callees, LocalUses Locals, 
             root = root.Parent;
         if (root is null)
             return null;
-        var callees = new Callees(semantics.Compilation, overlooksRecords: false, cancellation);
-        return new(semantics, callees, new LocalUses(root, callees.Known, loop), cancellation);
+        var projects = new Projects(semantics.Compilation);
+        var callees = new Callees(projects, overlooksRecords: false, cancellation);
+        return new(semantics, projects, callees, new LocalUses(root, callees.Known, loop), cancellation);
     }
 
     /// <summary>The same, with lines of a log and pauses not counted as doing something.</summary>
-    public Scene WithoutRecords() => this with { Callees = new Callees(Semantics.Compilation, overlooksRecords: true, Cancellation) };
+    public Scene WithoutRecords() => this with { Callees = new Callees(Projects, overlooksRecords: true, Cancellation) };
 
     public IOperation? Operation(SyntaxNode node) => Semantics.GetOperation(node, Cancellation);
 

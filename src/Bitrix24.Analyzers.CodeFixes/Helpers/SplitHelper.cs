@@ -14,7 +14,10 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, MemberDeclarationSyntax? Parameters, HelperRest? Rest, Layout Layout)
 {
     /// <summary>Marks the overload that stands for <see cref="Rest"/> while the proof is made.</summary>
-    public SyntaxAnnotation Provisional { get; } = new();
+    SyntaxAnnotation Provisional { get; } = new();
+
+    /// <summary>Marks the helper, which other calls still need, until the proof is made.</summary>
+    SyntaxAnnotation Whole { get; } = new();
 
     public static async Task<SplitHelper?> OfAsync(HelperMethod helper, bool writes, CancellationToken cancellation)
     {
@@ -75,12 +78,14 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
     static bool IsSplit(HelperMethod helper) => helper.Parameters!.Expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } made && name == helper.ParametersName
         && string.Join(", ", made.ArgumentList.Arguments.Select(static a => a.ToString())) == Member.ArgumentList(helper);
 
-    /// <summary>The root with the helper split; what <see cref="Rest"/> does is there in its provisional form.</summary>
+    /// <summary>The root with the helper split. Where it does more than the call, it stays whole, and the overload has its provisional form.</summary>
     public SyntaxNode Apply(SyntaxNode root, MethodDeclarationSyntax declaration, MemberDeclarationSyntax? bridge)
     {
         var added = new[] { Rest?.Proof.WithAdditionalAnnotations(Provisional), Parameters, bridge }.OfType<MemberDeclarationSyntax>();
-        return root.ReplaceNode(declaration, added.Prepend(Changed));
+        return root.ReplaceNode(declaration, added.Prepend(Rest is null ? Changed : declaration.WithAdditionalAnnotations(Whole)));
     }
 
-    public SyntaxNode Finish(SyntaxNode root) => Rest is not null && root.GetAnnotatedNodes(Provisional).SingleOrDefault() is { } provisional ? root.ReplaceNode(provisional, Rest.Overload) : root;
+    public SyntaxNode Finish(SyntaxNode root) => Rest is null ? root : Finish(Finish(root, Provisional, Rest.Overload), Whole, Changed);
+
+    static SyntaxNode Finish(SyntaxNode root, SyntaxAnnotation mark, MemberDeclarationSyntax member) => root.ReplaceNode(root.GetAnnotatedNodes(mark).Single(), member);
 }

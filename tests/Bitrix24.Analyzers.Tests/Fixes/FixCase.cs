@@ -64,6 +64,24 @@ sealed class FixCase : CSharpCodeFixTest<BX1001CallInLoop, BX1001CallInLoopFix, 
         return test.RunAsync();
     }
 
+    /// <summary>The code refers to another project; <paramref name="after"/> is the same code where there is no fix.</summary>
+    public static Task NextToProject(string project, string before, string after, params string[] others)
+    {
+        var test = new FixCase(LanguageVersion.CSharp12) { TestCode = before, FixedCode = after };
+        foreach (var state in new[] { test.TestState, test.FixedState })
+        {
+            foreach (var other in others)
+                state.Sources.Add(other);
+            var refers = new ProjectState("Core", LanguageNames.CSharp, "/Core/", "cs") { Sources = { project }, DocumentationMode = DocumentationMode.Parse };
+            refers.AdditionalReferences.AddRange(Net);
+            state.AdditionalProjects.Add("Core", refers);
+            state.AdditionalProjectReferences.Add("Core");
+        }
+
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync();
+    }
+
     /// <summary>There is a diagnostic and no fix.</summary>
     public static Task Stays(string code, params string[] others) => Stays(LanguageVersion.CSharp12, code, others);
 
