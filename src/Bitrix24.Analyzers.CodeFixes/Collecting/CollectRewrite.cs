@@ -16,7 +16,7 @@ static class CollectRewrite
     public static async Task<Solution?> ApplyAsync(Document document, SyntaxNode root, InvocationExpressionSyntax call, FixedFinding finding, CancellationToken cancellation)
     {
         var sites = Companions.Of(root, call, finding);
-        if (sites.Count == 0 || await SplitCalls.OfAsync(document, root, sites, cancellation).ConfigureAwait(false) is not { } split
+        if (sites.Count == 0 || await SplitCalls.OfAsync(document, root, sites, waits: true, cancellation).ConfigureAwait(false) is not { } split
             || await split.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } changed
             || await split.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics)
             return null;

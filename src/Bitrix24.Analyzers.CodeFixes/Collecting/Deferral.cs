@@ -33,7 +33,7 @@ sealed class Deferral
     Deferral(StatementSyntax loop, IReadOnlyList<DeferredCall> calls, IReadOnlyList<SyntaxNode> queries, Scene scene)
     {
         (_loop, _calls, _queries, _scene) = (loop, calls, queries, scene);
-        _conflicts = new Conflicts(new Aliasing(scene.Semantics.Compilation), new Reach(), scene.Locals);
+        _conflicts = new Conflicts(new Aliasing(scene.Semantics.Compilation, scene.Projects, scene.Cancellation), new Reach(), scene.Locals);
         _late = new LateValues(loop, calls, scene);
         _round = Round();
         _halts = calls[0].Handler is null;

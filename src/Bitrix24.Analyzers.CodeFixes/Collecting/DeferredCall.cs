@@ -23,7 +23,7 @@ sealed record DeferredCall(InvocationExpressionSyntax Call, TakenCall Sent, Invo
         if (TakenCall.Of(call, semantics, cancellation) is not { } sent)
             return null;
         var outer = hasRest ? sent.Whole.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() : call;
-        if (outer is null || TakenCall.Of(outer, semantics, cancellation) is not { AnswerIsUsed: false } taken || taken.Whole.Parent is not ExpressionStatementSyntax statement)
+        if (outer is null || hasRest && sent.Whole.Parent is not ArgumentSyntax || TakenCall.Of(outer, semantics, cancellation) is not { AnswerIsUsed: false } taken || taken.Whole.Parent is not ExpressionStatementSyntax statement)
             return null;
         return IsPlain(statement, loop, out var attempt) && Handles(attempt, statement, out var handler) ? new(call, sent, outer, taken, statement, handler) : null;
     }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 
 /// <summary>Whether two expressions of given static types can be the same object.</summary>
-sealed class Aliasing(Compilation compilation)
+sealed class Aliasing(Compilation compilation, Projects projects, CancellationToken cancellation)
 {
     public bool MayBeSame(ITypeSymbol? one, ITypeSymbol? other)
     {
@@ -19,7 +19,23 @@ sealed class Aliasing(Compilation compilation)
         if (one.TypeKind == TypeKind.Interface || other.TypeKind == TypeKind.Interface)
         {
             var type = one.TypeKind == TypeKind.Interface ? other : one;
-            return type.TypeKind == TypeKind.Class && !type.IsSealed && !AreCollectionsOfStrangers(one, other) && !IsOfFramework(type);
+            return type.TypeKind == TypeKind.Class && !type.IsSealed && !AreCollectionsOfStrangers(one, other) && !IsOfFramework(type) && HasHeirWith(type, one.TypeKind == TypeKind.Interface ? one : other);
+        }
+
+        return false;
+    }
+
+    /// <summary>A class of a library may have heirs that nobody sees; one in source has those that are in source.</summary>
+    bool HasHeirWith(ITypeSymbol type, ITypeSymbol contract) => type.DeclaringSyntaxReferences.IsEmpty
+        || projects.Types(cancellation) is not { } types
+        || types.Any(t => t.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, contract.OriginalDefinition)) && IsHeir(t, type));
+
+    static bool IsHeir(INamedTypeSymbol type, ITypeSymbol ancestor)
+    {
+        for (var above = type.BaseType; above is not null; above = above.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(above.OriginalDefinition, ancestor.OriginalDefinition))
+                return true;
         }
 
         return false;

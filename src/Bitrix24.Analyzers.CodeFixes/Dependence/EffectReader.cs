@@ -136,6 +136,10 @@ sealed partial class EffectReader(Callees callees, LocalUses locals, Func<Syntax
                 CallOperator(method);
                 VisitAll(operation.ChildOperations);
                 break;
+            case IBinaryOperation { OperatorMethod: null } comparison when IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand):
+                Visit(comparison.LeftOperand, isValue: false);
+                Visit(comparison.RightOperand, isValue: false);
+                break;
             case IBinaryOperation { OperatorMethod: { } method }:
                 CallOperator(method);
                 VisitAll(operation.ChildOperations);
@@ -182,6 +186,8 @@ sealed partial class EffectReader(Callees callees, LocalUses locals, Func<Syntax
                 break;
         }
     }
+
+    static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
 
     void VisitAll(IEnumerable<IOperation> operations)
     {

@@ -8,13 +8,8 @@ namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 /// </summary>
 sealed class Implementers(Projects projects, CancellationToken cancellation)
 {
-    /// <summary>Types looked at; more of them leave polymorphic calls unknown.</summary>
-    const int MaxTypes = 20_000;
-
     /// <summary>Implementations read for one call.</summary>
     const int MaxTargets = 16;
-
-    List<INamedTypeSymbol>? _types;
 
     public IReadOnlyList<IMethodSymbol> Of(IMethodSymbol method)
     {
@@ -22,13 +17,12 @@ sealed class Implementers(Projects projects, CancellationToken cancellation)
         if (!isInterface && !method.IsAbstract && (!method.IsVirtual && !method.IsOverride || method.ContainingType.IsSealed || method.IsSealed))
             return [method];
 
-        _types ??= Types();
-        if (_types.Count > MaxTypes)
+        if (projects.Types(cancellation) is not { } types)
             return [];
         var targets = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         if (!method.IsAbstract)
             targets.Add(method);
-        foreach (var type in _types)
+        foreach (var type in types)
         {
             if (Target(type, method, isInterface) is { IsAbstract: false } target)
                 targets.Add(target.OriginalDefinition);
@@ -58,23 +52,5 @@ sealed class Implementers(Projects projects, CancellationToken cancellation)
         }
 
         return false;
-    }
-
-    List<INamedTypeSymbol> Types()
-    {
-        var found = new List<INamedTypeSymbol>();
-        var pending = new Stack<INamespaceOrTypeSymbol>(projects.Assemblies.Select(static a => a.GlobalNamespace));
-        while (pending.Count > 0 && found.Count <= MaxTypes)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var member in pending.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
-            {
-                pending.Push(member);
-                if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
-                    found.Add(type);
-            }
-        }
-
-        return found;
     }
 }

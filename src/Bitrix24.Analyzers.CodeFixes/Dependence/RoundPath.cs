@@ -68,7 +68,9 @@ sealed class RoundPath(LoopHeader header, Jumps jumps)
                     Resources.Add((SyntaxNode?)resource.Declaration ?? resource.Expression!);
                 return null;
             case ConditionalExpressionSyntax choice:
-                return child == choice.Condition ? null : "an expression decides whether the call is made";
+                if (child != choice.Condition)
+                    _steps.Add(new(choice.Condition, true, child == choice.WhenFalse, _isCaught));
+                return null;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression } choice:
                 return child == choice.Left ? null : "an expression decides whether the call is made";
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression }:

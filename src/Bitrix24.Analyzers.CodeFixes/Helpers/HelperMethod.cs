@@ -12,10 +12,16 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 /// <param name="Wrapper">What it calls.</param>
 /// <param name="MethodOrdinal">The ordinal of the wrapper's parameter that takes the REST method.</param>
 /// <param name="Parameters">The argument with the parameters of the REST method, or null.</param>
+/// <param name="Guards">Conditions under which it returns without the call, or null.</param>
 sealed record HelperMethod(
-    Document Document, SemanticModel Semantics, MethodDeclarationSyntax Declaration, InvocationExpressionSyntax Call, IMethodSymbol Wrapper, int MethodOrdinal, ArgumentSyntax? Parameters)
+    Document Document, SemanticModel Semantics, MethodDeclarationSyntax Declaration, InvocationExpressionSyntax Call, IMethodSymbol Wrapper, int MethodOrdinal, ArgumentSyntax? Parameters, LeadingGuards? Guards)
 {
     public string ParametersName => Stem(Declaration.Identifier.ValueText) + "Parameters";
+
+    public string SendsName => Stem(Declaration.Identifier.ValueText) + "Sends";
+
+    /// <summary>Its statements behind the guards.</summary>
+    public IEnumerable<StatementSyntax> Statements => (Declaration.Body?.Statements ?? default).Skip(Guards?.Statements.Count ?? 0);
 
     public bool IsStatic => Declaration.Modifiers.Any(SyntaxKind.StaticKeyword);
 
@@ -37,7 +43,7 @@ sealed record HelperMethod(
         var ordinal = Ordinal(name, wrapper);
         // Whatever else the call is given has to mean the same at the loop.
         var others = call.ArgumentList.Arguments.Where(a => a != name && !IsConstant(a.Expression, semantics)).ToList();
-        return ordinal >= 0 && others.Count <= 1 ? new HelperMethod(document, semantics, declaration, call, wrapper, ordinal, others.FirstOrDefault()) : null;
+        return ordinal >= 0 && others.Count <= 1 ? new HelperMethod(document, semantics, declaration, call, wrapper, ordinal, others.FirstOrDefault(), LeadingGuards.Of(declaration, semantics)) : null;
     }
 
     static bool IsGenerated(string? path) => path is not null && (path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".Designer.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".generated.cs", StringComparison.OrdinalIgnoreCase));

@@ -12,9 +12,11 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 /// </summary>
 static class HelperRewrite
 {
+    static readonly SyntaxAnnotation Choice = new();
+
     public static async Task<Solution?> ApplyAsync(Document document, SyntaxNode root, InvocationExpressionSyntax call, FixedFinding finding, CancellationToken cancellation)
     {
-        if (await SplitCalls.OfAsync(document, root, [new MarkedCall(call, finding)], cancellation).ConfigureAwait(false) is not { Calls: [var made] } split
+        if (await SplitCalls.OfAsync(document, root, [new MarkedCall(call, finding)], waits: false, cancellation).ConfigureAwait(false) is not { Calls: [var made] } split
             || await split.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } changed)
             return null;
         var position = (InvocationExpressionSyntax)changed.GetAnnotatedNodes(made.Mark).Single();
@@ -23,18 +25,30 @@ static class HelperRewrite
     }
 
     /// <summary>The code that makes the parameters of the REST method, in terms of the loop.</summary>
-    public static string? ParametersOf(HelperMethod helper, InvocationExpressionSyntax call)
+    public static string? ParametersOf(HelperMethod helper, InvocationExpressionSyntax call) => helper.Parameters is null ? null : Beside(call, helper.ParametersName);
+
+    /// <summary>The code that asks whether the helper makes its call.</summary>
+    public static ExpressionSyntax SendsOf(HelperMethod helper, InvocationExpressionSyntax call) => SyntaxFactory.ParseExpression(Beside(call, helper.SendsName));
+
+    static string Beside(InvocationExpressionSyntax call, string member)
     {
         var owner = call.Expression is MemberAccessExpressionSyntax access ? access.Expression.ToString() + "." : "";
-        return helper.Parameters is null ? null : $"{owner}{helper.ParametersName}({string.Join(", ", call.ArgumentList.Arguments.Select(static a => a.ToString()))})";
+        return $"{owner}{member}({string.Join(", ", call.ArgumentList.Arguments.Select(static a => a.ToString()))})";
     }
 
     /// <summary>What the loop does instead of calling the helper: it makes the call, and gives the answer to what is left of the helper.</summary>
-    public static ExpressionSyntax Made(InvocationExpressionSyntax call, SplitHelper split, Reachable sender, SyntaxAnnotation mark)
+    public static ExpressionSyntax Made(InvocationExpressionSyntax call, SplitHelper split, Reachable sender, ExpressionSyntax? condition, SyntaxAnnotation mark)
     {
         var sent = SyntaxFactory.ParseExpression(sender.Call).WithAdditionalAnnotations(mark);
-        return split.Rest is null ? sent.WithTriviaFrom(call) : WithAnswer(call, Taken(split.Rest.Answer, sent));
+        if (split.Rest is null)
+            return sent.WithTriviaFrom(call);
+        var taken = Taken(split.Rest.Answer, sent);
+        return WithAnswer(call, condition is null ? taken : SyntaxFactory.ConditionalExpression(condition, taken, SyntaxFactory.ParseExpression("default")).WithAdditionalAnnotations(Choice));
     }
+
+    /// <summary>What is left of a helper finds out for itself whether it makes the call that it is given.</summary>
+    public static SyntaxNode WithoutChoices(SyntaxNode root) =>
+        root.ReplaceNodes(root.GetAnnotatedNodes(Choice).OfType<ConditionalExpressionSyntax>(), static (_, choice) => choice.WhenTrue);
 
     static ExpressionSyntax Taken(string answer, ExpressionSyntax sent)
     {

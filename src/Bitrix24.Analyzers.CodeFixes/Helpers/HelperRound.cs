@@ -42,6 +42,7 @@ sealed record HelperRound(ImmutableArray<StatementSyntax> Slice, ImmutableArray<
             return null;
         var nodes = body.DescendantNodes().Where(n => n is StatementSyntax or IdentifierNameSyntax || n == helper.Call);
         var round = body.ReplaceNodes(nodes, (old, node) => Changed(old, node, helper));
+        round = round.WithStatements(SyntaxFactory.List(round.Statements.Skip(helper.Guards?.Statements.Count ?? 0)));
         var fields = parameters.Select(static p => $"{p.Type} {p.Identifier.Text}").Concat(["int __", "int ___"]);
         var type = helper.Declaration.ReturnType is GenericNameSyntax { TypeArgumentList.Arguments: [var result] } && helper.Declaration.Modifiers.Any(SyntaxKind.AsyncKeyword) ? result : helper.Declaration.ReturnType;
         var returns = body.DescendantNodes().OfType<ReturnStatementSyntax>().Any(static r => r.Expression is not null);

@@ -12,7 +12,9 @@ sealed class SplitCalls
     readonly List<SplitHelper> _splits = [];
     readonly List<(SplitHelper Split, MemberDeclarationSyntax Bridge)> _bridges = [];
 
-    SplitCalls(Document document) => Document = document;
+    readonly bool _waits;
+
+    SplitCalls(Document document, bool waits) => (Document, _waits) = (document, waits);
 
     /// <summary>The document after the split.</summary>
     public Document Document { get; private set; }
@@ -20,10 +22,15 @@ sealed class SplitCalls
     /// <summary>Each call, whether a helper is given its answer, and what the rule said of it.</summary>
     public List<(SyntaxAnnotation Mark, bool HasRest, FixedFinding Finding)> Calls { get; } = [];
 
-    public static async Task<SplitCalls?> OfAsync(Document document, SyntaxNode root, IReadOnlyList<MarkedCall> sites, CancellationToken cancellation)
+    /// <param name="document">The document of the loop.</param>
+    /// <param name="root">Its root.</param>
+    /// <param name="sites">The calls.</param>
+    /// <param name="waits">They stay where they are and wait for each other.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static async Task<SplitCalls?> OfAsync(Document document, SyntaxNode root, IReadOnlyList<MarkedCall> sites, bool waits, CancellationToken cancellation)
     {
         var marks = sites.ToDictionary(static s => (SyntaxNode)s.Call, static s => s.Mark);
-        var split = new SplitCalls(document.WithSyntaxRoot(root.ReplaceNodes(marks.Keys, (old, call) => call.WithAdditionalAnnotations(marks[old]))));
+        var split = new SplitCalls(document.WithSyntaxRoot(root.ReplaceNodes(marks.Keys, (old, call) => call.WithAdditionalAnnotations(marks[old]))), waits);
         foreach (var site in sites.Where(static s => s.CallsHelper))
         {
             if (!await split.UnsplitAsync(site, cancellation).ConfigureAwait(false))
@@ -43,7 +50,7 @@ sealed class SplitCalls
                 solution = solution.WithDocumentSyntaxRoot(id, split.Finish(root));
         }
 
-        return solution;
+        return await solution.GetDocument(Document.Id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } loop ? solution.WithDocumentSyntaxRoot(Document.Id, HelperRewrite.WithoutChoices(loop)) : solution;
     }
 
     /// <summary>A helper that was split for another loop is put together again.</summary>
@@ -66,7 +73,7 @@ sealed class SplitCalls
 
     async Task<bool> SplitAsync(IReadOnlyList<MarkedCall> sites, CancellationToken cancellation)
     {
-        var made = new Dictionary<InvocationExpressionSyntax, ExpressionSyntax>();
+        var made = new List<MadeCall>();
         var known = new Dictionary<IMethodSymbol, SplitHelper>(SymbolEqualityComparer.Default);
         var semantics = (await Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         foreach (var site in sites)
@@ -92,7 +99,12 @@ sealed class SplitCalls
                 || Reachable.Of(split.Helper, call, semantics, HelperRewrite.ParametersOf(split.Helper, call), split.Layout) is not { } sender || !Bridge(split, sender.Bridge))
                 return false;
             var mark = new SyntaxAnnotation();
-            made.Add(call, HelperRewrite.Made(call, split, sender, mark));
+            var condition = split.Helper.Guards is null ? null : HelperRewrite.SendsOf(split.Helper, call);
+            var isStatement = condition is not null && (_waits || split.Rest is null);
+            var guarded = isStatement ? GuardedStatement.Of(call, condition!, semantics, cancellation) : null;
+            if (isStatement && guarded is null)
+                return false;
+            made.Add(new(call, HelperRewrite.Made(call, split, sender, isStatement ? null : condition, mark), guarded));
             Calls.Add((mark, split.Rest is not null, site.Finding with
             {
                 Payload = site.Finding.Payload.SetItem(FixPayload.Shape, FixPayload.CallsWrapper).SetItem(FixPayload.MethodParameter, sender.MethodOrdinal.ToString(CultureInfo.InvariantCulture)),
@@ -115,19 +127,16 @@ sealed class SplitCalls
         return there.Bridge is null || there.Bridge.IsEquivalentTo(bridge);
     }
 
-    async Task ApplyAsync(Dictionary<InvocationExpressionSyntax, ExpressionSyntax> made, CancellationToken cancellation)
+    async Task ApplyAsync(List<MadeCall> made, CancellationToken cancellation)
     {
         var (solution, id) = (Document.Project.Solution, Document.Id);
         foreach (var home in _splits.Select(static s => s.Helper.Document.Id).Append(id).Distinct())
         {
             var splits = _splits.FindAll(s => s.Helper.Document.Id == home);
             var root = (await solution.GetDocument(home)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-            root = root.TrackNodes(splits.Select(static s => (SyntaxNode)s.Helper.Declaration).Concat(home == id ? made.Keys : []));
+            root = root.TrackNodes(splits.Select(static s => (SyntaxNode)s.Helper.Declaration).Concat(home == id ? made.SelectMany(static m => m.Nodes) : []));
             if (home == id)
-            {
-                foreach (var call in made)
-                    root = root.ReplaceNode(root.GetCurrentNode(call.Key)!, call.Value);
-            }
+                root = made.Aggregate(root, static (changed, call) => call.Apply(changed));
 
             foreach (var split in splits)
                 root = split.Apply(root, root.GetCurrentNode(split.Helper.Declaration)!, _bridges.Find(b => b.Split == split).Bridge);

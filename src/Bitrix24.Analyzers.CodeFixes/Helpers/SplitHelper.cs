@@ -9,9 +9,10 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 /// <param name="Helper">The helper.</param>
 /// <param name="Changed">The helper, making its parameters by a function of their own.</param>
 /// <param name="Parameters">That function, or null where it is there already.</param>
+/// <param name="Sends">The function that says whether the helper makes its call, or null where it always does, or where it is there already.</param>
 /// <param name="Rest">What the helper does besides, as an overload that is given the call; null where it does nothing.</param>
 /// <param name="Layout">The layout of the helper's class.</param>
-sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, MemberDeclarationSyntax? Parameters, HelperRest? Rest, Layout Layout)
+sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, MemberDeclarationSyntax? Parameters, MemberDeclarationSyntax? Sends, HelperRest? Rest, Layout Layout)
 {
     /// <summary>Marks the overload that stands for <see cref="Rest"/> while the proof is made.</summary>
     SyntaxAnnotation Provisional { get; } = new();
@@ -22,9 +23,10 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
     public static async Task<SplitHelper?> OfAsync(HelperMethod helper, bool writes, CancellationToken cancellation)
     {
         var layout = Layout.At(helper.Declaration);
+        var method = helper.Semantics.GetDeclaredSymbol(helper.Declaration)!;
         var (slice, moved) = (ThinHelper.Of(helper), ThinHelper.Of(helper));
         HelperRest? rest = null;
-        if (slice is null || !GivesTheSame(helper))
+        if (slice is null || !GivesTheSame(helper) || helper.Guards?.Statements.Any(static s => s.DescendantNodes().OfType<ReturnStatementSyntax>().Single().Expression is not null) == true)
         {
             if (await HelperRound.OfAsync(helper, writes, cancellation).ConfigureAwait(false) is not { } round || HelperRest.Of(helper, round, layout) is not { } made)
                 return null;
@@ -34,14 +36,22 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
         MemberDeclarationSyntax? parameters = null;
         if (helper.Parameters is not null && !(IsSplit(helper) && slice.Count == 0))
         {
-            if (TypeOfParameters(helper) is not { } type || helper.Semantics.GetDeclaredSymbol(helper.Declaration)!.ContainingType.GetMembers(helper.ParametersName).Length > 0)
+            if (TypeOfParameters(helper) is not { } type || method.ContainingType.GetMembers(helper.ParametersName).Length > 0)
                 return null;
             parameters = Member.Parameters(helper, slice, type, layout);
         }
         else if (slice.Count > 0)
             return null;
 
-        return new SplitHelper(helper, rest is null ? WithoutSlice(helper, moved!) : rest.Forwarder, parameters, rest, layout);
+        var sends = helper.Guards?.Sends(helper, layout);
+        if (sends is not null && method.ContainingType.GetMembers(helper.SendsName) is { Length: > 0 } there)
+        {
+            if (there is not [IMethodSymbol { DeclaringSyntaxReferences: [var reference] }] || !SyntaxFactory.AreEquivalent((await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false)).NormalizeWhitespace(), sends.NormalizeWhitespace()))
+                return null;
+            sends = null;
+        }
+
+        return new SplitHelper(helper, rest is null ? WithoutSlice(helper, moved!) : rest.Forwarder, parameters, sends, rest, layout);
     }
 
     static MethodDeclarationSyntax WithoutSlice(HelperMethod helper, IReadOnlyList<StatementSyntax> moved)
@@ -81,7 +91,7 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
     /// <summary>The root with the helper split. Where it does more than the call, it stays whole, and the overload has its provisional form.</summary>
     public SyntaxNode Apply(SyntaxNode root, MethodDeclarationSyntax declaration, MemberDeclarationSyntax? bridge)
     {
-        var added = new[] { Rest?.Proof.WithAdditionalAnnotations(Provisional), Parameters, bridge }.OfType<MemberDeclarationSyntax>();
+        var added = new[] { Rest?.Proof.WithAdditionalAnnotations(Provisional), Parameters, Sends, bridge }.OfType<MemberDeclarationSyntax>();
         return root.ReplaceNode(declaration, added.Prepend(Rest is null ? Changed : declaration.WithAdditionalAnnotations(Whole)));
     }
 

@@ -10,7 +10,8 @@ static class ThinHelper
     {
         if (helper.Declaration.ExpressionBody is { Expression: var expression })
             return HandsOn(expression, helper.Call) ? [] : null;
-        if (helper.Declaration.Body is not { Statements: { Count: > 0 } statements })
+        var statements = helper.Statements.ToList();
+        if (statements.Count == 0)
             return null;
         var before = statements.Take(statements.Count - 1).ToList();
         var value = statements.Last() switch

@@ -45,12 +45,16 @@ sealed class Layout
     public string Code(SyntaxNode node, int depth) => node.SyntaxTree == _tree ? Code(node, node, depth) : node.WithoutTrivia().ToString();
 
     /// <summary>The code of what <paramref name="original"/> was edited to.</summary>
-    public string Code(SyntaxNode edited, SyntaxNode original, int depth)
+    public string Code(SyntaxNode edited, SyntaxNode original, int depth) => Moved(edited, original, depth).ToString();
+
+    /// <summary>As <see cref="Code(SyntaxNode, SyntaxNode, int)"/>, with what is noted on its nodes.</summary>
+    public TNode Moved<TNode>(TNode edited, SyntaxNode original, int depth)
+        where TNode : SyntaxNode
     {
         var from = IndentationOf(original, _text);
         var to = Indentation(depth);
         var bare = edited.WithoutTrivia();
-        return from == to ? bare.ToString() : bare.ReplaceTokens(bare.DescendantTokens().Where(StartsLine), (token, _) => Move(token, from, to)).ToString();
+        return from == to ? bare : bare.ReplaceTokens(bare.DescendantTokens().Where(StartsLine), (token, _) => Move(token, from, to));
     }
 
     static bool StartsLine(SyntaxToken token) =>

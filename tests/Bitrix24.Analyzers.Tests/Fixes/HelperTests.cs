@@ -168,7 +168,7 @@ public class HelperTests
 
     [Theory]
     [InlineData("var title = \"\"; try { title = id.ToString().Substring(3); var answer = await _client.CallAsync(\"crm.deal.get\", new { id }); return answer.ToString(); } catch (Exception) { return title; }")]
-    [InlineData("if (id < 5) return null; var answer = await _client.CallAsync(\"crm.deal.get\", new { id }); return answer.ToString();")]
+    [InlineData("Console.WriteLine(id); if (id < 5) return null; var answer = await _client.CallAsync(\"crm.deal.get\", new { id }); return answer.ToString();")]
     [InlineData("var answer = await _client.CallAsync(\"crm.deal.get\", new { id = _last }); _last = id; return answer.ToString();", "int _last;")]
     [InlineData("JsonElement answer = default; for (var i = 0; i < 3; i++) answer = await _client.CallAsync(\"crm.deal.get\", new { id }); return answer.ToString();")]
     [InlineData("var answer = await _client.CallAsync(\"crm.deal.get\", new { id }); answer = await _client.CallAsync(\"crm.deal.get\", new { id = answer.GetProperty(\"PARENT\").GetInt32() }); return answer.ToString();")]

@@ -52,6 +52,85 @@ public class NextAnswerTests
         """)]
     public Task Uses(string before, string after) => Fixes(before, Create + after);
 
+    [Theory]
+    [InlineData("deal.Closed ? {0} : default", "deal => deal.Closed")]
+    [InlineData("deal.Closed ? default : {0}", "deal => !deal.Closed")]
+    [InlineData("deal.Closed && deal.Id > 0 ? {0} : default", "deal => deal.Closed && deal.Id > 0")]
+    public Task OfAChoice(string choice, string guard)
+    {
+        string Loop(string call) => $$"""
+            foreach (var deal in deals)
+            {
+                var answer = {{choice.Replace("{0}", call, StringComparison.Ordinal)}};
+                Console.WriteLine(answer);
+            }
+            """;
+        return Fixes(Loop("await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = deal.Id })"), Create.Replace("deals.Select", $"deals.Where({guard}).Select", StringComparison.Ordinal) + Loop("await batch.NextAsync()"));
+    }
+
+    [Theory]
+    [InlineData("deal.Closed && (await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = deal.Id })).GetBoolean()")]
+    [InlineData("closed++ > 3 ? await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = deal.Id }) : default")]
+    [InlineData("DateTime.Now.Hour > 3 ? await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = deal.Id }) : default")]
+    public Task OfAnotherChoice(string value) => FixCase.Stays(InMethod($$"""
+        var closed = 0;
+        foreach (var deal in deals)
+        {
+            var answer = {{value}};
+            Console.WriteLine(answer + $"{closed}");
+        }
+        """), Client);
+
+    const string Counting = """
+        IDictionary<string, int> counts = Counts;
+        foreach (var card in Cards)
+        {
+            counts["cards"] = 1;
+            await client.{|BX1001:CallAsync|}("crm.deal.add", card);
+        }
+        """;
+
+    static string Cards(string loop, string heir) => InMethod(loop).Replace("public Sync", "public static readonly Dictionary<string, int> Counts = new(); public List<Card> Cards = new();\n\n    public Sync", StringComparison.Ordinal)
+        + "\n\npublic class Card { public string Title = \"\"; }\n" + heir;
+
+    /// <summary>A card cannot be the dictionary.</summary>
+    [Fact]
+    public Task BesideACollection() => FixCase.Fixes(Cards(Counting, ""), Cards("""
+        IDictionary<string, int> counts = Counts;
+        var batch = Bitrix24Batch.Create(
+            Cards.Select(card => Bitrix24Batch.Command("crm.deal.add", card)),
+            (string method, object body) => client.CallAsync(method, body));
+        foreach (var card in Cards)
+        {
+            counts["cards"] = 1;
+            await batch.NextAsync();
+        }
+        """, ""), Client);
+
+    /// <summary>It can be now.</summary>
+    [Fact]
+    public Task BesideACollectionThatAnElementMayBe() => FixCase.Stays(Cards(Counting, """
+        public abstract class Counter : Card, IDictionary<string, int>
+        {
+            public abstract int this[string key] { get; set; }
+            public abstract ICollection<string> Keys { get; }
+            public abstract ICollection<int> Values { get; }
+            public abstract int Count { get; }
+            public abstract bool IsReadOnly { get; }
+            public abstract void Add(string key, int value);
+            public abstract void Add(KeyValuePair<string, int> item);
+            public abstract void Clear();
+            public abstract bool Contains(KeyValuePair<string, int> item);
+            public abstract bool ContainsKey(string key);
+            public abstract void CopyTo(KeyValuePair<string, int>[] array, int arrayIndex);
+            public abstract IEnumerator<KeyValuePair<string, int>> GetEnumerator();
+            public abstract bool Remove(string key);
+            public abstract bool Remove(KeyValuePair<string, int> item);
+            public abstract bool TryGetValue(string key, out int value);
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+        }
+        """), Client);
+
     [Fact]
     public Task SliceLeavesTheLoop() => Fixes(
         """

@@ -1,0 +1,216 @@
+using static Bitrix24.Analyzers.Tests.Fixes.UserCode;
+
+namespace Bitrix24.Analyzers.Tests.Fixes;
+
+/// <summary>A helper that returns without its call under a condition: the commands are made only where it goes on.</summary>
+public class HelperGuardTests
+{
+    static string Service(string members) => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Text.Json;
+        using System.Threading.Tasks;
+
+        public class Service
+        {
+            public readonly BitrixClient Client;
+
+            public Service(BitrixClient client) => Client = client;
+
+            {{members.ReplaceLineEndings("\n    ").Replace("\n    \n", "\n\n", StringComparison.Ordinal)}}
+        }
+        """;
+
+    static string Loop(string statements) => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading.Tasks;
+
+        public class Sync
+        {
+            private readonly Service service;
+
+            public Sync(Service service) => this.service = service;
+
+            public async Task RunAsync(List<Deal> deals)
+            {
+                {{statements.ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n", StringComparison.Ordinal)}}
+            }
+        }
+        """;
+
+    const string Get = """
+        foreach (var deal in deals)
+        {
+            Console.WriteLine(await service.{|BX1001:GetTitleAsync|}(deal.Id));
+        }
+        """;
+
+    static string GetTitle(string guards) => $$"""
+        public async Task<string?> GetTitleAsync(int id)
+        {
+            {{guards}}
+            var answer = await Client.CallAsync("crm.deal.get", new { id });
+            return answer.GetProperty("result").GetProperty("TITLE").GetString();
+        }
+        """;
+
+    static Task Reads(string guards, string condition) => FixCase.FixesAll(
+        (Loop(Get), Loop("""
+            var batch = Bitrix24Batch.Create(
+                deals.Where(deal => service.GetTitleSends(deal.Id)).Select(deal => Bitrix24Batch.Command("crm.deal.get", service.GetTitleParameters(deal.Id))),
+                (string method, object body) => service.Client.CallAsync(method, body));
+            foreach (var deal in deals)
+            {
+                Console.WriteLine(await service.GetTitleAsync(deal.Id, batch.NextAsync));
+            }
+            """)),
+        (Service(GetTitle(guards)), Service($$"""
+            public Task<string?> GetTitleAsync(int id) => GetTitleAsync(id, () => Client.CallAsync("crm.deal.get", GetTitleParameters(id)));
+
+            internal async Task<string?> GetTitleAsync(int id, Func<Task<JsonElement>> send)
+            {
+                {{guards}}
+                var answer = await send();
+                return answer.GetProperty("result").GetProperty("TITLE").GetString();
+            }
+
+            internal object GetTitleParameters(int id) => new { id };
+
+            internal bool GetTitleSends(int id) => {{condition}};
+            """)),
+        (Client, Client));
+
+    [Theory]
+    [InlineData("if (id == 0) return null;", "id != 0")]
+    [InlineData("if (id <= 0) { return \"none\"; }", "!(id <= 0)")]
+    [InlineData("if (id == 1) return null; if (id > 100 || id < 0) return id.ToString();", "id != 1 && !(id > 100 || id < 0)")]
+    public Task OfAnAnswer(string guards, string condition) => Reads(guards, condition);
+
+    [Theory]
+    [InlineData("if (DateTime.Now.Hour == id) return null;")]
+    [InlineData("if (_seen++ > id) return null;", "int _seen;")]
+    [InlineData("if (_known.TryGetValue(id, out var known)) return known;", "readonly Dictionary<int, string> _known = new();")]
+    [InlineData("if (id == 0) { Console.WriteLine(id); return null; }")]
+    [InlineData("if (Known.Contains(id)) return null; Known.Add(id);", "public readonly HashSet<int> Known = new();")]
+    public Task OfAnAnswerThatStays(string guards, string field = "") => FixCase.Stays(Loop(Get), Service(field + "\n" + GetTitle(guards)), Client);
+
+    const string Close = """
+        public async Task CloseAsync(Deal deal)
+        {
+            if (deal.Closed)
+                return;
+            await Client.CallAsync("crm.deal.update", new { id = deal.Id });
+        }
+        """;
+
+    const string SplitClose = """
+        public async Task CloseAsync(Deal deal)
+        {
+            if (deal.Closed)
+                return;
+            await Client.CallAsync("crm.deal.update", CloseParameters(deal));
+        }
+
+        internal object CloseParameters(Deal deal) => new { id = deal.Id };
+
+        internal bool CloseSends(Deal deal) => !deal.Closed;
+        """;
+
+    static Task Writes(string before, string after) => FixCase.FixesAll((Loop(before), Loop(after)), (Service(Close), Service(SplitClose)), (Client, Client));
+
+    [Fact]
+    public Task OfAWrite() => Writes(
+        """
+        foreach (var deal in deals)
+        {
+            await service.{|BX1001:CloseAsync|}(deal);
+        }
+        """,
+        """
+        await Bitrix24Batch.SendAsync(
+            deals.Where(deal => service.CloseSends(deal)).Select(deal => Bitrix24Batch.Command("crm.deal.update", service.CloseParameters(deal))),
+            (string method, object body) => service.Client.CallAsync(method, body));
+        """);
+
+    [Fact]
+    public Task OfAWriteBesideOthers() => Writes(
+        """
+        foreach (var deal in deals)
+        {
+            Console.WriteLine(deal.Id);
+            await service.{|BX1001:CloseAsync|}(deal);
+        }
+        """,
+        """
+        var batch = Bitrix24Batch.Create(
+            deals.Where(deal => service.CloseSends(deal)).Select(deal => Bitrix24Batch.Command("crm.deal.update", service.CloseParameters(deal))),
+            (string method, object body) => service.Client.CallAsync(method, body));
+        foreach (var deal in deals)
+        {
+            Console.WriteLine(deal.Id);
+            if (service.CloseSends(deal))
+                await batch.NextAsync();
+        }
+        """);
+
+    [Fact]
+    public Task OfWritesThatWait() => Writes(
+        """
+        var number = 0;
+        foreach (var deal in deals)
+        {
+            number++;
+            var copy = new Deal { Id = number, Closed = deal.Closed };
+            // Not those that are closed.
+            await service.{|BX1001:CloseAsync|}(copy); // at once
+        }
+        """,
+        """
+        var number = 0;
+        await using var batch = Bitrix24Batch.Collect(
+            (string method, object body) => service.Client.CallAsync(method, body));
+        foreach (var deal in deals)
+        {
+            number++;
+            var copy = new Deal { Id = number, Closed = deal.Closed };
+            // Not those that are closed.
+            if (service.CloseSends(copy))
+                await batch.AddAsync(Bitrix24Batch.Command("crm.deal.update", service.CloseParameters(copy))); // at once
+        }
+        await batch.FlushAsync();
+        """);
+
+    /// <summary>The function of the second loop is there already.</summary>
+    [Fact]
+    public Task OfTwoLoops()
+    {
+        const string Before = "foreach (var deal in deals)\n{\n    await service.{|BX1001:CloseAsync|}(deal);\n}";
+        const string After = "await Bitrix24Batch.SendAsync(\n    deals.Where(deal => service.CloseSends(deal)).Select(deal => Bitrix24Batch.Command(\"crm.deal.update\", service.CloseParameters(deal))),\n    (string method, object body) => service.Client.CallAsync(method, body));";
+        return Writes(Before + "\nConsole.WriteLine();\n" + Before, After + "\nConsole.WriteLine();\n" + After);
+    }
+
+    [Fact]
+    public Task ANameThatIsTaken() => FixCase.Stays(
+        Loop("foreach (var deal in deals)\n{\n    await service.{|BX1001:CloseAsync|}(deal);\n}"), Service(Close + "\n\npublic bool CloseSends(Deal deal) => deal.Closed;"), Client);
+
+    /// <summary>An <c>else</c> would go to the new condition.</summary>
+    [Fact]
+    public Task BehindAnElse() => FixCase.Stays(
+        Loop("foreach (var deal in deals)\n{\n    if (deal.Id > 0)\n        await service.{|BX1001:CloseAsync|}(deal);\n    else\n        Console.WriteLine();\n}"), Service(Close), Client);
+
+    /// <summary>Behind its condition the helper knows that there is a title; a function of its own would not.</summary>
+    [Fact]
+    public Task WhatTheCompilerKnowsOfNull() => FixCase.Stays(
+        Loop("foreach (var deal in deals)\n{\n    await service.{|BX1001:RenameAsync|}(deal.Id, deal.Title);\n}"),
+        Service("""
+            public async Task RenameAsync(int id, string? title)
+            {
+                if (title == null)
+                    return;
+                await Client.CallAsync("crm.deal.update", new { id, fields = new { TITLE = title.Trim() } });
+            }
+            """),
+        Client);
+}
