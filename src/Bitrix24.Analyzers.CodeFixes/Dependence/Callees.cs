@@ -71,14 +71,14 @@ sealed class Callees(Projects projects, bool overlooksRecords, CancellationToken
             return effects;
         if (BodyOf(method) is not { } body)
             return method.MethodKind == MethodKind.Constructor && method.DeclaringSyntaxReferences is [var r, ..] && r.GetSyntax() is TypeDeclarationSyntax ? effects : null;
-        effects.Add(Effects(body));
+        effects.Add(Effects(body, method));
         return effects;
     }
 
-    Effects Effects(IOperation body)
+    Effects Effects(IOperation body, IMethodSymbol method)
     {
         var locals = new LocalUses(body, Known, loop: null);
-        return new EffectReader(this, locals, static _ => false, local => locals.Mentions(local)).Read(body).Effects;
+        return new EffectReader(this, locals, static _ => false, local => locals.Mentions(local)) { Method = method }.Read(body).Effects;
     }
 
     void ReadInitializers(IMethodSymbol constructor, Effects effects)
@@ -96,7 +96,7 @@ sealed class Callees(Projects projects, bool overlooksRecords, CancellationToken
             foreach (var initializer in initializers.OfType<EqualsValueClauseSyntax>())
             {
                 if (model.GetOperation(initializer, cancellation) is { } operation)
-                    effects.Add(Effects(operation));
+                    effects.Add(Effects(operation, constructor));
             }
         }
     }

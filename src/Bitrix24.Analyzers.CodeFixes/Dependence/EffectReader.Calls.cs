@@ -65,8 +65,10 @@ sealed partial class EffectReader
     {
         if (callees.OverlooksRecords && Records.IsLine(method))
             return;
-        if (method.MethodKind == MethodKind.DelegateInvoke)
-            Effects.MeetStranger(Roots.Of(instance)?.Name ?? "a delegate");
+        if (Batches.IsPart(method.ContainingType))
+            Effects.GoesOutside |= method.Name != "Command";
+        else if (method.MethodKind == MethodKind.DelegateInvoke)
+            CallFunction(Roots.Of(instance));
         else if (!Known.IsLibrary(method))
         {
             if (callees.Of(method) is { } effects)
@@ -77,6 +79,17 @@ sealed partial class EffectReader
         else
             CallLibrary(method, instance, arguments);
     }
+
+    void CallFunction(ISymbol? function)
+    {
+        if (function is IParameterSymbol { RefKind: RefKind.None } given && IsOfMethod(given, Method))
+            Effects.Calls.Add(given);
+        else
+            Effects.MeetStranger(function?.Name ?? "a delegate");
+    }
+
+    static bool IsOfMethod(IParameterSymbol parameter, IMethodSymbol? method) =>
+        method is not null && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, method.OriginalDefinition);
 
     void CallLibrary(IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
     {
@@ -159,6 +172,14 @@ sealed partial class EffectReader
         {
             if (!(isSender && IsPrivateOfClient(write)) && !IsNewArgument(write, arguments) && Translate(write, method, arguments) is { } cell)
                 Effects.Writes.Add(cell);
+        }
+
+        foreach (var function in callee.Calls)
+        {
+            if (!IsOfMethod(function, method) || callee.Writes.Contains(Cell.Variable(function)) || ArgumentOf(function, arguments) is not { } given)
+                Effects.MeetStranger(function.Name);
+            else if (!IsInline(given.Value))
+                CallFunction(Roots.Of(given.Value));
         }
 
         if (!IsNewObject(instance))

@@ -25,6 +25,9 @@ sealed partial class EffectReader(Callees callees, LocalUses locals, Func<Syntax
     /// <summary>Ends of the code that is read which are as good as an exception.</summary>
     public Func<SyntaxNode, bool> EndsBody { get; init; } = static n => n is ThrowStatementSyntax or ThrowExpressionSyntax;
 
+    /// <summary>The method that is read: whoever calls it says which functions it is given.</summary>
+    public IMethodSymbol? Method { get; init; }
+
     KnownMembers Known => callees.Known;
 
     public EffectReader Read(IOperation? operation)

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 
 /// <summary>What running a piece of code reads, writes and does besides.</summary>
@@ -12,6 +14,9 @@ sealed class Effects
 
     /// <summary>The first piece of code that nobody can look into; it may write whatever is not a variable or fixed.</summary>
     public string? Stranger { get; private set; }
+
+    /// <summary>Parameters of the method whose functions it calls.</summary>
+    public HashSet<IParameterSymbol> Calls { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>It talks to a file, a console, a network.</summary>
     public bool GoesOutside { get; set; }
@@ -34,6 +39,7 @@ sealed class Effects
         Reads.UnionWith(other.Reads);
         Writes.UnionWith(other.Writes);
         OwnWrites.UnionWith(other.OwnWrites);
+        Calls.UnionWith(other.Calls);
         AddNature(other);
     }
 

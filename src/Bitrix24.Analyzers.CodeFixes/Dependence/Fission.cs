@@ -42,6 +42,9 @@ static class Fission
         refusal = "the code does not compile";
         if (Scene.Of(loop, semantics, cancellation) is not { } scene || scene.HasErrors(loop))
             return null;
+        refusal = "a batch in the loop sees or makes changes on the portal";
+        if (Batches.AreIn(loop, scene) && (writes || !Batches.OnlyReadIn(loop, scene)))
+            return null;
         return HeaderOf(loop, scene, out refusal) is { } header ? new RoundProof(header, call, scene, writes).Plan(out refusal) : null;
     }
 

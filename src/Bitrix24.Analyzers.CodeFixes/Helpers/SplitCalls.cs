@@ -40,14 +40,15 @@ sealed class SplitCalls
         return await split.SplitAsync(sites, cancellation).ConfigureAwait(false) ? split : null;
     }
 
-    /// <summary>The solution with what stands for the helpers' own work in its final form.</summary>
-    public async Task<Solution> FinishAsync(Solution solution, CancellationToken cancellation)
+    /// <summary>The solution with what stands for the helpers' own work in its final form, or null.</summary>
+    public async Task<Solution?> FinishAsync(Solution solution, CancellationToken cancellation)
     {
         foreach (var split in _splits)
         {
             var id = split.Helper.Document.Id;
-            if (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root)
-                solution = solution.WithDocumentSyntaxRoot(id, split.Finish(root));
+            if (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root || split.Finish(root) is not { } finished)
+                return null;
+            solution = solution.WithDocumentSyntaxRoot(id, finished);
         }
 
         return await solution.GetDocument(Document.Id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } loop ? solution.WithDocumentSyntaxRoot(Document.Id, HelperRewrite.WithoutChoices(loop)) : solution;

@@ -95,7 +95,27 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
         return root.ReplaceNode(declaration, added.Prepend(Rest is null ? Changed : declaration.WithAdditionalAnnotations(Whole)));
     }
 
-    public SyntaxNode Finish(SyntaxNode root) => Rest is null ? root : Finish(Finish(root, Provisional, Rest.Overload), Whole, Changed);
+    /// <summary>The root with everything in its final form; null where something else has the overload's signature.</summary>
+    public SyntaxNode? Finish(SyntaxNode root)
+    {
+        if (Rest is null)
+            return root;
+        root = root.ReplaceNode(root.GetAnnotatedNodes(Whole).Single(), Changed);
+        var provisional = root.GetAnnotatedNodes(Provisional).Single();
+        var there = provisional.Parent!.ChildNodes().OfType<MethodDeclarationSyntax>().Where(m => IsLike(m, (MethodDeclarationSyntax)Rest.Overload)).ToList();
+        if (there.Count == 0)
+            return root.ReplaceNode(provisional, Rest.Overload);
+        return there is [var only] && SyntaxFactory.AreEquivalent(only.Body, ((MethodDeclarationSyntax)Rest.Overload).Body) ? root.RemoveNode(provisional, SyntaxRemoveOptions.KeepNoTrivia) : null;
+    }
 
-    static SyntaxNode Finish(SyntaxNode root, SyntaxAnnotation mark, MemberDeclarationSyntax member) => root.ReplaceNode(root.GetAnnotatedNodes(mark).Single(), member);
+    /// <summary>The same name and parameters, as far as both are written in the same way: the last one's type may be shortened.</summary>
+    static bool IsLike(MethodDeclarationSyntax one, MethodDeclarationSyntax other)
+    {
+        var (types, others) = (Types(one), Types(other));
+        return one.Identifier.ValueText == other.Identifier.ValueText && types.Count == others.Count
+            && types.Last()?.GetLastToken().ValueText == others.Last()?.GetLastToken().ValueText
+            && types.Zip(others, static (a, b) => SyntaxFactory.AreEquivalent(a, b)).Take(types.Count - 1).All(static same => same);
+    }
+
+    static List<TypeSyntax?> Types(MethodDeclarationSyntax method) => [.. method.ParameterList.Parameters.Select(static p => p.Type)];
 }

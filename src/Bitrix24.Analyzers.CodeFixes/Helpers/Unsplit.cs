@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 
-/// <summary>A helper that was split for another loop, put together again, so that it can be proved for this one.</summary>
+/// <summary>A helper that was split for another loop, put together again, so that it can be proved for this one; what the other loop calls stays.</summary>
 static class Unsplit
 {
     public static async Task<Solution?> ApplyAsync(Document document, SyntaxNode root, InvocationExpressionSyntax call, SyntaxAnnotation mark, IMethodSymbol method, CancellationToken cancellation)
@@ -25,19 +25,12 @@ static class Unsplit
         if (home.Id != document.Id)
         {
             var homeRoot = (await home.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-            return document.WithSyntaxRoot(root.ReplaceNode(call, call.WithAdditionalAnnotations(mark))).Project.Solution.WithDocumentSyntaxRoot(home.Id, Joined(homeRoot, forwarder, rest, whole));
+            return document.WithSyntaxRoot(root.ReplaceNode(call, call.WithAdditionalAnnotations(mark))).Project.Solution.WithDocumentSyntaxRoot(home.Id, homeRoot.ReplaceNode(forwarder, whole));
         }
 
-        root = root.TrackNodes(call, forwarder, rest);
+        root = root.TrackNodes(call, forwarder);
         root = root.ReplaceNode(root.GetCurrentNode(call)!, root.GetCurrentNode(call)!.WithAdditionalAnnotations(mark));
-        return document.WithSyntaxRoot(Joined(root, root.GetCurrentNode(forwarder)!, root.GetCurrentNode(rest)!, whole)).Project.Solution;
-    }
-
-    static SyntaxNode Joined(SyntaxNode root, MethodDeclarationSyntax forwarder, MethodDeclarationSyntax rest, MethodDeclarationSyntax whole)
-    {
-        root = root.TrackNodes(forwarder, rest);
-        root = root.ReplaceNode(root.GetCurrentNode(forwarder)!, whole);
-        return root.RemoveNode(root.GetCurrentNode(rest)!, SyntaxRemoveOptions.KeepNoTrivia)!;
+        return document.WithSyntaxRoot(root.ReplaceNode(root.GetCurrentNode(forwarder)!, whole)).Project.Solution;
     }
 
     static MethodDeclarationSyntax Whole(MethodDeclarationSyntax forwarder, MethodDeclarationSyntax rest, BlockSyntax body)

@@ -42,10 +42,11 @@ public class FixAllTests
             """),
         InMethod($$"""
             {{Create("batch", "crm.deal.get")}}
+            {{Create("batch2", "crm.lead.get")}}
             foreach (var deal in deals)
             {
                 Console.WriteLine(await batch.NextAsync());
-                {{Call("crm.lead.get")}}
+                Console.WriteLine(await batch2.NextAsync());
             }
             """)),
         (Client, Client));

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Bitrix24.Analyzers.Batch;
 using Bitrix24.Analyzers.CodeFixes.Fixes;
 using Bitrix24.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Newtonsoft.Json.Linq;
 
@@ -21,6 +23,8 @@ sealed class FixCase : CSharpCodeFixTest<BX1001CallInLoop, BX1001CallInLoopFix, 
         .Append(typeof(JObject).Assembly.Location)
         .Select(static path => MetadataReference.CreateFromFile(path))];
 
+    static readonly AnalyzerFileReference Package = new(typeof(Bitrix24BatchGenerator).Assembly.Location, new Loader());
+
     readonly LanguageVersion _version;
 
     FixCase(LanguageVersion version)
@@ -32,6 +36,8 @@ sealed class FixCase : CSharpCodeFixTest<BX1001CallInLoop, BX1001CallInLoopFix, 
         CompilerDiagnostics = CompilerDiagnostics.Warnings;
         CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck;
         DisabledDiagnostics.AddRange(["CS1591", "CS1701"]);
+        // As in an IDE, where a fix sees what the generator adds for the fix before it.
+        SolutionTransforms.Add(static (solution, id) => solution.AddAnalyzerReference(id, Package));
     }
 
     /// <summary>The fix turns <paramref name="before"/> into <paramref name="after"/>.</summary>
@@ -98,7 +104,14 @@ sealed class FixCase : CSharpCodeFixTest<BX1001CallInLoop, BX1001CallInLoopFix, 
         return test.RunAsync();
     }
 
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(Bitrix24BatchGenerator)];
+    sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public Assembly LoadFromPath(string fullPath) => typeof(Bitrix24BatchGenerator).Assembly;
+    }
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_version, DocumentationMode.Parse);
 

@@ -81,6 +81,76 @@ public class NextAnswerTests
         }
         """), Client);
 
+    const string Steps = """
+
+        public static class Steps
+        {
+            static Action? _later;
+
+            public static void Run(Action step) => step();
+
+            public static void RunTwice(Action step)
+            {
+                Run(step);
+                Run(() => step());
+            }
+
+            public static void RunAnother(Action step)
+            {
+                step = _later ?? step;
+                step();
+            }
+
+            public static void RunLater(Action step) => _later = step;
+
+            public static void RunNow() => _later?.Invoke();
+        }
+        """;
+
+    static string Stepwise(string step, string call = "await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = deal.Id + shift })", string batch = "") => InMethod($$"""
+        var shift = 0;
+        {{batch}}foreach (var deal in deals)
+        {
+            {{step}};
+            Console.WriteLine({{call}});
+        }
+        Console.WriteLine(shift);
+        """) + Steps;
+
+    /// <summary>What a method is given to call is known where the method is called.</summary>
+    [Theory]
+    [InlineData("Steps.Run(() => Console.WriteLine(deal.Id))")]
+    [InlineData("Steps.RunTwice(() => Console.WriteLine(deal.Id))")]
+    [InlineData("Steps.Run(Console.WriteLine)")]
+    public Task BesideFunctions(string step) =>
+        FixCase.Fixes(Stepwise(step), Stepwise(step, "await batch.NextAsync()", Create.Replace("deal.Id", "deal.Id + shift", StringComparison.Ordinal)), Client);
+
+    [Theory]
+    [InlineData("Steps.Run(() => shift++)")]
+    [InlineData("Steps.RunTwice(() => shift++)")]
+    [InlineData("Steps.RunAnother(() => shift++)")]
+    [InlineData("Steps.RunLater(() => shift++); Steps.RunNow()")]
+    [InlineData("Action step = () => shift++; Steps.Run(step)")]
+    public Task BesideFunctionsThatChangeTheCall(string step) => FixCase.Stays(Stepwise(step), Client);
+
+    const string Written = """
+        var batch = Bitrix24Batch.Create(
+            deals.Select(deal => Bitrix24Batch.Command("{0}", new { id = deal.Id })),
+            (string method, object body) => client.CallAsync(method, body));
+        foreach (var deal in deals)
+        {
+            await batch.NextAsync();
+            Console.WriteLine(await client.{|BX1001:CallAsync|}("{1}", new { id = deal.Id }));
+        }
+        """;
+
+    /// <summary>A read may pass a read, and nothing may pass a write.</summary>
+    [Theory]
+    [InlineData("crm.deal.update", "crm.deal.get")]
+    [InlineData("crm.lead.get", "crm.deal.update")]
+    [InlineData("crm.company.unheard", "crm.deal.get")]
+    public Task BesideABatch(string first, string second) => FixCase.Stays(InMethod(Written.Replace("{0}", first, StringComparison.Ordinal).Replace("{1}", second, StringComparison.Ordinal)), Client);
+
     const string Counting = """
         IDictionary<string, int> counts = Counts;
         foreach (var card in Cards)

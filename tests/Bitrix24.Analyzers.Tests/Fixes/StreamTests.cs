@@ -146,15 +146,23 @@ public class StreamTests
             """),
         Catalogue("Trace.Write(bytes, 0, bytes.Length);\n" + Plain, "public MemoryStream Trace = new MemoryStream();"));
 
-    /// <summary>The same helper for two things in each round: the first is fixed, and then stands between the second and its batch.</summary>
+    /// <summary>The same helper for two things in each round gets two batches.</summary>
     [Fact]
-    public Task AHelperThatIsCalledTwice()
-    {
-        const string Second = "\n    all.Add(-id, catalogue.{|BX1001:GetNames|}(id, \"KIND\"));\n}";
-        return FixCase.FixesAll(
-            (Loop(Before.Replace("\n}", Second, StringComparison.Ordinal)), Loop(After.Replace("\n}", Second, StringComparison.Ordinal))),
-            (Catalogue(Plain), Catalogue(Plain).Replace(Names, SplitNames, StringComparison.Ordinal)));
-    }
+    public Task AHelperThatIsCalledTwice() => FixCase.FixesAll(
+        (Loop(Before.Replace("\n}", "\n    all.Add(-id, catalogue.{|BX1001:GetNames|}(id, \"KIND\"));\n}", StringComparison.Ordinal)), Loop("""
+            var batch = Bitrix24Batch.Create(
+                ids.Select(id => Bitrix24Batch.Command("lists.field.get", catalogue.GetNamesParameters(id, "STATE"))),
+                (string method, string body) => catalogue.Send(method, "", body));
+            var batch2 = Bitrix24Batch.Create(
+                ids.Select(id => Bitrix24Batch.Command("lists.field.get", catalogue.GetNamesParameters(id, "KIND"))),
+                (string method, string body) => catalogue.Send(method, "", body));
+            foreach (var id in ids)
+            {
+                all.Add(id, catalogue.GetNames(id, "STATE", batch.Next));
+                all.Add(-id, catalogue.GetNames(id, "KIND", batch2.Next));
+            }
+            """)),
+        (Catalogue(Plain), Catalogue(Plain).Replace(Names, SplitNames, StringComparison.Ordinal)));
 
     static string Written(string ahead, string inLoop) => $$"""
         {{ahead}}
