@@ -22,15 +22,13 @@ public static class SyntheticCode
         .ToArray<MetadataReference>();
 
     /// <summary>Parsed anew each time: analyzers keep what they know of a tree for as long as the tree lives.</summary>
-    public static CSharpCompilation Compile(bool evidence)
-    {
-        var compilation = CSharpCompilation.Create(
-            "Synthetic",
-            Enumerable.Range(0, Files).Select(i => Parse(Text(i, evidence), i)),
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
-        return compilation;
-    }
+    public static CSharpCompilation Compile(bool evidence) => Compile(Enumerable.Range(0, Files).Select(i => Parse(Text(i, evidence), i)));
+
+    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+        "Synthetic",
+        trees,
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
 
     public static SyntaxTree Parse(string text, int file) => CSharpSyntaxTree.ParseText(text, path: $"File{file}.cs");
 

@@ -127,6 +127,30 @@ public class GeneratorTests
     }
 
     [Theory]
+    [InlineData("class A { object B() => @Bitrix24Batch.Command(\"profile\"); }")]
+    [InlineData("class A { object B() => global::Bitrix24Batch.Command(\"profile\"); }")]
+    public void AddsWhatIsMentioned(string source)
+    {
+        var (driver, compilation) = Run(Compilations.Create(Compilations.Net, LanguageVersion.Latest, source), LanguageVersion.Latest);
+
+        Assert.NotEmpty(Compilations.Generated(driver));
+        AssertClean(compilation);
+    }
+
+    /// <summary>Long texts are searched in blocks.</summary>
+    [Fact]
+    public void AddsWhatIsMentionedFarBelow()
+    {
+        for (var before = 16_384 - "Bitrix24Batch".Length; before <= 16_384; before++)
+        {
+            var far = "class A { object B() => ".PadLeft(before);
+            var names = new[] { "Bitrix24Batch", "Bitrix24Bat" }.Select(name => Compilations.Create(Compilations.Net, LanguageVersion.Latest, far + name + ".Command(null); }"));
+
+            Assert.Equal([true, false], names.Select(compilation => Compilations.Generated(Compilations.Driver(LanguageVersion.Latest).RunGenerators(compilation)).Length > 0));
+        }
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("class A { }")]
     [InlineData("class A { string B => \"Bitrix24Batch\"; /* Bitrix24Batch */ }")]
@@ -165,6 +189,7 @@ public class GeneratorTests
 
         var result = Compilations.Driver(LanguageVersion.Latest).RunGenerators(before).RunGenerators(after).GetRunResult().Results.Single();
 
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged], result.TrackedSteps[Bitrix24BatchGenerator.TreesStep].Select(tree => ReasonOf([tree])));
         Assert.Equal(IncrementalStepRunReason.Cached, ReasonOf(result.TrackedSteps[Bitrix24BatchGenerator.MentionedStep]));
         Assert.Equal(IncrementalStepRunReason.Unchanged, ReasonOf(result.TrackedSteps[Bitrix24BatchGenerator.TemplatesStep]));
         Assert.All(result.TrackedOutputSteps, step => Assert.Equal(IncrementalStepRunReason.Cached, ReasonOf(step.Value)));

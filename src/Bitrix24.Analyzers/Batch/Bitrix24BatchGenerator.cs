@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Bitrix24.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -10,6 +11,7 @@ namespace Bitrix24.Analyzers.Batch;
 [Generator(LanguageNames.CSharp)]
 public sealed class Bitrix24BatchGenerator : IIncrementalGenerator
 {
+    internal const string TreesStep = "Trees";
     internal const string MentionedStep = "Mentioned";
     internal const string TemplatesStep = "Templates";
 
@@ -29,10 +31,13 @@ public sealed class Bitrix24BatchGenerator : IIncrementalGenerator
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var mentioned = context.SyntaxProvider
-            .CreateSyntaxProvider((node, _) => node is IdentifierNameSyntax { Identifier.ValueText: Helper }, (_, _) => true)
+        // A syntax provider would visit every node of every tree; only a few trees have the letters of the name.
+        var mentioned = context.CompilationProvider
+            .SelectMany((compilation, _) => compilation.SyntaxTrees)
+            .Select(Mentions)
+            .WithTrackingName(TreesStep)
             .Collect()
-            .Select((mentions, _) => !mentions.IsEmpty)
+            .Select((mentions, _) => mentions.Contains(true))
             .WithTrackingName(MentionedStep);
 
         // Joined, so that steps compare as text.
@@ -47,6 +52,11 @@ public sealed class Bitrix24BatchGenerator : IIncrementalGenerator
                 output.AddSource(Path.ChangeExtension(name, ".g.cs"), TextOf(name));
         });
     }
+
+    /// <summary>Whether a tree uses the name, spelt without Unicode escapes.</summary>
+    static bool Mentions(SyntaxTree tree, CancellationToken cancellation) =>
+        TextBlocks.Any(tree.GetText(cancellation), static (text, _, _) => text.IndexOf(Helper.AsSpan()) >= 0)
+        && tree.GetRoot(cancellation).DescendantNodes().Any(static node => node is IdentifierNameSyntax { Identifier.ValueText: Helper });
 
     static IEnumerable<string> TemplatesFor(Compilation compilation) => Sees(compilation, Helper)
         ? []

@@ -11,12 +11,6 @@ namespace Bitrix24.Analyzers.Outline;
 /// </summary>
 static class EvidenceGate
 {
-    /// <summary>Characters read at a time.</summary>
-    const int BlockSize = 16 * 1024;
-
-    /// <summary>What a mark is judged by on either side of its beginning: the longest is a REST method of the catalogue.</summary>
-    const int Overlap = 80;
-
     static readonly ConditionalWeakTable<SyntaxTree, object> Answers = new();
     static readonly object Yes = new();
     static readonly object No = new();
@@ -49,56 +43,44 @@ static class EvidenceGate
     {
         if (Answers.TryGetValue(tree, out var known))
             return ReferenceEquals(known, Yes);
-        var answer = HasMark(tree, cancellation) ? Yes : No;
+        var answer = TextBlocks.Any(tree.GetText(cancellation), HasMark) ? Yes : No;
         return ReferenceEquals(Answers.GetValue(tree, _ => answer), Yes);
     }
 
-    static bool HasMark(SyntaxTree tree, CancellationToken cancellation)
+    static bool HasMark(ReadOnlySpan<char> text, int from, int to) => BitrixNames.Mentions(text, from, to) || HasAddress(text, from, to);
+
+    /// <summary>Whether <c>/rest/</c>, a REST method or a template begins with a character in <c>[from, to)</c>.</summary>
+    static bool HasAddress(ReadOnlySpan<char> text, int from, int to)
     {
-        var text = tree.GetText(cancellation);
-        var block = new char[Math.Min(BlockSize, text.Length)];
-        for (var start = 0; start < text.Length; start += BlockSize - (2 * Overlap))
+        for (int found; (found = text.Slice(from, to - from).IndexOfAny('"', '/', '}')) >= 0; from++)
         {
-            var length = Math.Min(block.Length, text.Length - start);
-            text.CopyTo(start, block, 0, length);
-            var isLast = start + length == text.Length;
-            if (HasMark(block.AsSpan(0, length), start == 0 ? 0 : Overlap, isLast ? length : length - Overlap))
+            from += found;
+            var name = NameAt(text, from + 1);
+            if (name.Length > 0 && IsAddress(text[from], name, text.Slice(from + 1 + name.Length)))
                 return true;
-            if (isLast)
-                return false;
         }
 
         return false;
     }
 
-    /// <summary>Whether a mark begins in a part of a text; what is around that part is context.</summary>
-    static bool HasMark(ReadOnlySpan<char> text, int from, int to)
+    /// <summary>Words joined by dots.</summary>
+    static ReadOnlySpan<char> NameAt(ReadOnlySpan<char> text, int start)
     {
-        for (var i = from; i < to; i++)
-        {
-            switch (text[i])
-            {
-                case 'b' or 'B' when BitrixNames.MarkAt(text, i):
-                case '/' when text.Slice(i).StartsWith("/rest/".AsSpan(), StringComparison.OrdinalIgnoreCase):
-                case '"' or '/' or '}' when StartsMethod(text.Slice(i + 1)):
-                    return true;
-            }
-        }
-
-        return false;
+        var end = start;
+        while (end < text.Length && end - start < TextBlocks.Context && IsNameCharacter(text[end]))
+            end++;
+        return text.Slice(start, end - start);
     }
 
-    /// <summary>A known scope, a dot, and with the rest a REST method of the catalogue or the beginning of a template.</summary>
-    static bool StartsMethod(ReadOnlySpan<char> text)
-    {
-        var end = 0;
-        var dots = 0;
-        while (end < text.Length && end < Overlap && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.'))
-        {
-            if (text[end++] == '.')
-                dots++;
-        }
+    static bool IsNameCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '.';
 
-        return dots > 0 && RestIdentifier.NamesMethod(text.Slice(0, end).ToString());
+    static bool IsAddress(char before, ReadOnlySpan<char> name, ReadOnlySpan<char> after)
+    {
+        if (name.IndexOf('.') < 0)
+            return before == '/' && after is ['/', ..] && name.Equals("rest".AsSpan(), StringComparison.OrdinalIgnoreCase);
+        return (name[name.Length - 1] != '.' || IsHole(after)) && RestIdentifier.NamesMethod(name.ToString());
     }
+
+    /// <summary>The end of a literal, to be continued; or what stands in braces, but for the number of an old log file, <c>{#}</c>.</summary>
+    static bool IsHole(ReadOnlySpan<char> text) => text is ['"', ..] or ['{', not '#', ..];
 }

@@ -5,11 +5,15 @@ namespace Bitrix24.Analyzers.Symbols;
 /// <summary>Name evidence: a type or namespace named like Bitrix24. It backs weaker evidence and is never enough alone.</summary>
 static class BitrixNames
 {
-    public static bool Mentions(string name)
+    public static bool Mentions(string name) => Mentions(name.AsSpan(), 0, name.Length);
+
+    /// <summary>Whether a name's <c>x</c> or <c>2</c>, the rarest of its characters, stands in <c>[from, to)</c>.</summary>
+    public static bool Mentions(ReadOnlySpan<char> text, int from, int to)
     {
-        for (var i = 0; i < name.Length; i++)
+        for (int found; (found = text.Slice(from, to - from).IndexOfAny('x', 'X', '2')) >= 0; from++)
         {
-            if (MarkAt(name.AsSpan(), i))
+            from += found;
+            if (text[from] == '2' ? MarkAt(text, from - 1) || MarkAt(text, from - 2) : MarkAt(text, from - 5))
                 return true;
         }
 
@@ -37,9 +41,9 @@ static class BitrixNames
     /// Whether <c>bitrix</c> stands at this place, or <c>b24</c> or <c>bx24</c> as the beginning of a word or of a part of
     /// it (<c>B24Client</c>, <c>toB24</c>, <c>my_b24</c>) and not as part of a number (<c>0xB24</c>, <c>b24d-4e1f</c>).
     /// </summary>
-    public static bool MarkAt(ReadOnlySpan<char> text, int index)
+    static bool MarkAt(ReadOnlySpan<char> text, int index)
     {
-        if (text[index] is not ('b' or 'B'))
+        if (index < 0 || text[index] is not ('b' or 'B'))
             return false;
         var rest = text.Slice(index + 1);
         if (Starts(rest, "itrix"))

@@ -87,6 +87,11 @@ public sealed class EvidenceGateTests
     [InlineData("""class C { string s = $"{root}crm.deal.list?start=0"; }""")]
     [InlineData("""class C { string s = root + "/crm.deal.list"; }""")]
     [InlineData("""class C { string s = $"crm.{entity}.list"; }""")]
+    [InlineData("""class C { string s = string.Format("crm.{0}.list", entity); }""")]
+    [InlineData("""class C { string s = $"{root}/crm.{(lead ? "lead" : "deal")}.list"; }""")]
+    [InlineData("""class C { string s = "crm." + entity; }""")]
+    [InlineData("""class C { string s = @"crm.deal." + verb; }""")]
+    [InlineData("""class C { string s = "https://portal.example.org/REST/"; }""")]
     [InlineData("""class C { string s = "1\nb24"; }""")]
     public void OtherEvidence(string text) => Assert.True(Opens(text));
 
@@ -94,6 +99,14 @@ public sealed class EvidenceGateTests
     [InlineData("""class C { string s = "system.text.json"; }""")]
     [InlineData("""class C { string s = "api/restore/1"; }""")]
     [InlineData("""class C { string s = crm.deal.list; }""")]
+    [InlineData("""class C { string s = "unrest/1/"; }""")]
+    [InlineData("""class C { string s = "https://example.org/rest"; }""")]
+    [InlineData("""class C { string s = "rest/1/"; }""")]
+    [InlineData("""class C { string s = "crm" + "." + entity; }""")]
+    [InlineData("""class C { string s = "archives/log.{#}.txt"; }""")]
+    [InlineData("""class C { string s = "${folder}/log.${date}"; }""")]
+    [InlineData("""class C { string s = "log.*"; }""")]
+    [InlineData("""class C { string s = ""; /* see /main. */ }""")]
     public void OtherText(string text) => Assert.False(Opens(text));
 
     /// <summary>Long texts are read in blocks; what stands at the edge of one is seen, and with what is around it.</summary>
