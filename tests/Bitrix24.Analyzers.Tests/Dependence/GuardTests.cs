@@ -25,7 +25,7 @@ public class GuardTests
     [InlineData("if ((await client.CallAsync(\"x\", deal)).Ok) { CALL }", "- the condition of the call is not pure: it waits for something")]
     [InlineData("if (deal.Contact is { } contact) { var r = await /*call*/client.CallAsync(\"x\", new { contact.Id }); Console.WriteLine(r.Title); }", "- contact is not declared by a statement of its own ahead of the call")]
     [InlineData("switch (deal.Id) { case 1: CALL break; }", "- a switch decides whether the call is made")]
-    [InlineData("var r = deal.Active ? await /*call*/client.CallAsync(\"x\", deal) : null; Console.WriteLine(r);", "- an expression decides whether the call is made")]
+    [InlineData("var r = deal.Active ? await /*call*/client.CallAsync(\"x\", deal) : null; Console.WriteLine(r);", "deal in deals where deal.Active")]
     [InlineData("var ok = deal.Active && (await /*call*/client.CallAsync(\"x\", deal)).Ok; Console.WriteLine(ok);", "- an expression decides whether the call is made")]
     [InlineData("if ((await /*call*/client.CallAsync(\"x\", new { deal.Id })).Ok) Console.WriteLine();", "deal in deals")]
     [InlineData("if (deal.Active) { if (deal.Id > 3) continue; } CALL", "- the round ends early in more than a plain if")]
