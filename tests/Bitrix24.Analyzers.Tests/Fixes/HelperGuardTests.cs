@@ -5,40 +5,7 @@ namespace Bitrix24.Analyzers.Tests.Fixes;
 /// <summary>A helper that returns without its call under a condition: the commands are made only where it goes on.</summary>
 public class HelperGuardTests
 {
-    static string Service(string members) => $$"""
-        using System;
-        using System.Collections.Generic;
-        using System.Text.Json;
-        using System.Threading.Tasks;
-
-        public class Service
-        {
-            public readonly BitrixClient Client;
-
-            public Service(BitrixClient client) => Client = client;
-
-            {{members.ReplaceLineEndings("\n    ").Replace("\n    \n", "\n\n", StringComparison.Ordinal)}}
-        }
-        """;
-
-    static string Loop(string statements) => $$"""
-        using System;
-        using System.Collections.Generic;
-        using System.Linq;
-        using System.Threading.Tasks;
-
-        public class Sync
-        {
-            private readonly Service service;
-
-            public Sync(Service service) => this.service = service;
-
-            public async Task RunAsync(List<Deal> deals)
-            {
-                {{statements.ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n", StringComparison.Ordinal)}}
-            }
-        }
-        """;
+    static string OpenService(string members) => Service(members, "public readonly BitrixClient Client");
 
     const string Get = """
         foreach (var deal in deals)
@@ -57,7 +24,7 @@ public class HelperGuardTests
         """;
 
     static Task Reads(string guards, string condition) => FixCase.FixesAll(
-        (Loop(Get), Loop("""
+        (WithService(Get), WithService("""
             var batch = Bitrix24Batch.Create(
                 deals.Where(deal => service.GetTitleSends(deal.Id)).Select(deal => Bitrix24Batch.Command("crm.deal.get", service.GetTitleParameters(deal.Id))),
                 (string method, object body) => service.Client.CallAsync(method, body));
@@ -66,7 +33,7 @@ public class HelperGuardTests
                 Console.WriteLine(await service.GetTitleAsync(deal.Id, batch.NextAsync));
             }
             """)),
-        (Service(GetTitle(guards)), Service($$"""
+        (OpenService(GetTitle(guards)), OpenService($$"""
             public Task<string?> GetTitleAsync(int id) => GetTitleAsync(id, () => Client.CallAsync("crm.deal.get", GetTitleParameters(id)));
 
             internal async Task<string?> GetTitleAsync(int id, Func<Task<JsonElement>> send)
@@ -94,7 +61,7 @@ public class HelperGuardTests
     [InlineData("if (_known.TryGetValue(id, out var known)) return known;", "readonly Dictionary<int, string> _known = new();")]
     [InlineData("if (id == 0) { Console.WriteLine(id); return null; }")]
     [InlineData("if (Known.Contains(id)) return null; Known.Add(id);", "public readonly HashSet<int> Known = new();")]
-    public Task OfAnAnswerThatStays(string guards, string field = "") => FixCase.Stays(Loop(Get), Service(field + "\n" + GetTitle(guards)), Client);
+    public Task OfAnAnswerThatStays(string guards, string field = "") => FixCase.Stays(WithService(Get), OpenService(field + "\n" + GetTitle(guards)), Client);
 
     const string Close = """
         public async Task CloseAsync(Deal deal)
@@ -118,7 +85,7 @@ public class HelperGuardTests
         internal bool CloseSends(Deal deal) => !deal.Closed;
         """;
 
-    static Task Writes(string before, string after) => FixCase.FixesAll((Loop(before), Loop(after)), (Service(Close), Service(SplitClose)), (Client, Client));
+    static Task Writes(string before, string after) => FixCase.FixesAll((WithService(before), WithService(after)), (OpenService(Close), OpenService(SplitClose)), (Client, Client));
 
     [Fact]
     public Task OfAWrite() => Writes(
@@ -193,18 +160,18 @@ public class HelperGuardTests
 
     [Fact]
     public Task ANameThatIsTaken() => FixCase.Stays(
-        Loop("foreach (var deal in deals)\n{\n    await service.{|BX1001:CloseAsync|}(deal);\n}"), Service(Close + "\n\npublic bool CloseSends(Deal deal) => deal.Closed;"), Client);
+        WithService("foreach (var deal in deals)\n{\n    await service.{|BX1001:CloseAsync|}(deal);\n}"), OpenService(Close + "\n\npublic bool CloseSends(Deal deal) => deal.Closed;"), Client);
 
     /// <summary>An <c>else</c> would go to the new condition.</summary>
     [Fact]
     public Task BehindAnElse() => FixCase.Stays(
-        Loop("foreach (var deal in deals)\n{\n    if (deal.Id > 0)\n        await service.{|BX1001:CloseAsync|}(deal);\n    else\n        Console.WriteLine();\n}"), Service(Close), Client);
+        WithService("foreach (var deal in deals)\n{\n    if (deal.Id > 0)\n        await service.{|BX1001:CloseAsync|}(deal);\n    else\n        Console.WriteLine();\n}"), OpenService(Close), Client);
 
     /// <summary>Behind its condition the helper knows that there is a title; a function of its own would not.</summary>
     [Fact]
     public Task WhatTheCompilerKnowsOfNull() => FixCase.Stays(
-        Loop("foreach (var deal in deals)\n{\n    await service.{|BX1001:RenameAsync|}(deal.Id, deal.Title);\n}"),
-        Service("""
+        WithService("foreach (var deal in deals)\n{\n    await service.{|BX1001:RenameAsync|}(deal.Id, deal.Title);\n}"),
+        OpenService("""
             public async Task RenameAsync(int id, string? title)
             {
                 if (title == null)

@@ -5,41 +5,6 @@ namespace Bitrix24.Analyzers.Tests.Fixes;
 /// <summary>A helper that does more than its call: it is split, and the loop gives it the batch's next answer.</summary>
 public class HelperTests
 {
-    static string Service(string members) => $$"""
-        using System;
-        using System.Collections.Generic;
-        using System.Text.Json;
-        using System.Threading.Tasks;
-
-        public class Service
-        {
-            private readonly BitrixClient _client;
-
-            public Service(BitrixClient client) => _client = client;
-
-            {{members.ReplaceLineEndings("\n    ").Replace("\n    \n", "\n\n", StringComparison.Ordinal)}}
-        }
-        """;
-
-    static string Loop(string statements) => $$"""
-        using System;
-        using System.Collections.Generic;
-        using System.Linq;
-        using System.Threading.Tasks;
-
-        public class Sync
-        {
-            private readonly Service service;
-
-            public Sync(Service service) => this.service = service;
-
-            public async Task RunAsync(List<Deal> deals)
-            {
-                {{statements.ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n", StringComparison.Ordinal)}}
-            }
-        }
-        """;
-
     const string Get = """
         foreach (var deal in deals)
         {
@@ -63,7 +28,7 @@ public class HelperTests
 
     [Fact]
     public Task ReadsTheAnswer() => FixCase.FixesAll(
-        (Loop(Get), Loop(Got)),
+        (WithService(Get), WithService(Got)),
         (Service("""
             /// <summary>The title of a deal.</summary>
             public async Task<string?> GetTitleAsync(int id)
@@ -90,7 +55,7 @@ public class HelperTests
 
     [Fact]
     public Task TwoLoopsShareAHelper() => FixCase.FixesAll(
-        (Loop(Get + "\nawait Task.Yield();\n" + Get), Loop(Got + "\nawait Task.Yield();\n" + Got.Replace("batch.", "batch2.", StringComparison.Ordinal).Replace("batch =", "batch2 =", StringComparison.Ordinal))),
+        (WithService(Get + "\nawait Task.Yield();\n" + Get), WithService(Got + "\nawait Task.Yield();\n" + Got.Replace("batch.", "batch2.", StringComparison.Ordinal).Replace("batch =", "batch2 =", StringComparison.Ordinal))),
         (Service("""
             public async Task<string?> GetTitleAsync(int id)
             {
@@ -124,7 +89,7 @@ public class HelperTests
 
     [Fact]
     public Task CatchesErrors() => FixCase.FixesAll(
-        (Loop(Get), Loop(Got)),
+        (WithService(Get), WithService(Got)),
         (Service("""
             public async Task<string?> GetTitleAsync(int id)
             {
@@ -172,5 +137,5 @@ public class HelperTests
     [InlineData("var answer = await _client.CallAsync(\"crm.deal.get\", new { id = _last }); _last = id; return answer.ToString();", "int _last;")]
     [InlineData("JsonElement answer = default; for (var i = 0; i < 3; i++) answer = await _client.CallAsync(\"crm.deal.get\", new { id }); return answer.ToString();")]
     [InlineData("var answer = await _client.CallAsync(\"crm.deal.get\", new { id }); answer = await _client.CallAsync(\"crm.deal.get\", new { id = answer.GetProperty(\"PARENT\").GetInt32() }); return answer.ToString();")]
-    public Task Stays(string body, string field = "") => FixCase.Stays(Loop(Get), Service($"{field} public async Task<string?> GetTitleAsync(int id) {{ {body} }}"), Client);
+    public Task Stays(string body, string field = "") => FixCase.Stays(WithService(Get), Service($"{field} public async Task<string?> GetTitleAsync(int id) {{ {body} }}"), Client);
 }

@@ -5,40 +5,6 @@ namespace Bitrix24.Analyzers.Tests.Fixes;
 /// <summary>A helper that only makes its call: the loop makes it itself, with the helper's parameters.</summary>
 public class ThinHelperTests
 {
-    static string Service(string members) => $$"""
-        using System.Collections.Generic;
-        using System.Text.Json;
-        using System.Threading.Tasks;
-
-        public class Service
-        {
-            private readonly BitrixClient _client;
-
-            public Service(BitrixClient client) => _client = client;
-
-            {{members.ReplaceLineEndings("\n    ").Replace("\n    \n", "\n\n", StringComparison.Ordinal)}}
-        }
-        """;
-
-    static string Loop(string statements) => $$"""
-        using System;
-        using System.Collections.Generic;
-        using System.Linq;
-        using System.Threading.Tasks;
-
-        public class Sync
-        {
-            private readonly Service service;
-
-            public Sync(Service service) => this.service = service;
-
-            public async Task RunAsync(List<Deal> deals)
-            {
-                {{statements.ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n", StringComparison.Ordinal)}}
-            }
-        }
-        """;
-
     const string Update = """
         foreach (var deal in deals)
         {
@@ -104,13 +70,13 @@ public class ThinHelperTests
         }
         """)]
     public Task Helpers(string before, string after) => FixCase.FixesAll(
-        (Loop(Update), Loop(Updated)),
+        (WithService(Update), WithService(Updated)),
         (Service(before), Service(after + "\n\n" + Bridge)),
         (Client, Client));
 
     [Fact]
     public Task TwoLoopsShareAHelper() => FixCase.FixesAll(
-        (Loop(Update + "\n" + Update), Loop(Updated + "\n" + Updated)),
+        (WithService(Update + "\n" + Update), WithService(Updated + "\n" + Updated)),
         (Service("""
             public Task UpdateAsync(int id, string title) => _client.CallAsync("crm.deal.update", new { id, fields = new { TITLE = title } });
             """),
@@ -125,7 +91,7 @@ public class ThinHelperTests
 
     [Fact]
     public Task AConstantOfTheHelpers() => FixCase.FixesAll(
-        (Loop(Update), Loop(Updated)),
+        (WithService(Update), WithService(Updated)),
         (Service("""
             const string DealUpdate = "crm.deal.update";
 
@@ -147,7 +113,7 @@ public class ThinHelperTests
     [InlineData("int _count;\npublic Task UpdateAsync(int id, string title) => _client.CallAsync(\"crm.deal.update\", new { id, title, n = _count++ });")]
     [InlineData("public async Task<bool> UpdateAsync(int id, string title) { await _client.CallAsync(\"crm.deal.update\", new { id, title }); throw new System.InvalidOperationException(); }")]
     [InlineData("public async Task UpdateAsync(int id, string title) { if (id > 0) await _client.CallAsync(\"crm.deal.update\", new { id, title }); }")]
-    public Task Stays(string helper) => FixCase.Stays(Loop(Update), Service(helper), Client);
+    public Task Stays(string helper) => FixCase.Stays(WithService(Update), Service(helper), Client);
 
     [Fact]
     public Task TheLoopIsInTheSameClass() => FixCase.FixesAll(

@@ -61,4 +61,43 @@ static class UserCode
             }
         }
         """;
+
+    /// <summary>A service with a client of its own, and some members.</summary>
+    /// <param name="members">Its members.</param>
+    /// <param name="client">Its field for the client.</param>
+    public static string Service(string members, string client = "private readonly BitrixClient _client") => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Text.Json;
+        using System.Threading.Tasks;
+
+        public class Service
+        {
+            {{client}};
+
+            public Service(BitrixClient client) => {{client.Split(' ')[^1]}} = client;
+
+            {{members.ReplaceLineEndings("\n    ").Replace("\n    \n", "\n\n", StringComparison.Ordinal)}}
+        }
+        """;
+
+    /// <summary>Statements of an asynchronous method that has a <c>service</c> and some <c>deals</c>.</summary>
+    public static string WithService(string statements) => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading.Tasks;
+
+        public class Sync
+        {
+            private readonly Service service;
+
+            public Sync(Service service) => this.service = service;
+
+            public async Task RunAsync(List<Deal> deals)
+            {
+                {{statements.ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n", StringComparison.Ordinal)}}
+            }
+        }
+        """;
 }
