@@ -27,7 +27,7 @@ sealed class Abandoned(StatementSyntax loop, Scene scene)
         {
             switch (above)
             {
-                case TryStatementSyntax attempt when attempt.Block.Span.Contains(loop.Span) && !Scene.IsDeclaredIn(variable, attempt.Block) && Sees(attempt, variable):
+                case TryStatementSyntax attempt when attempt.ChildNodes().First(n => n.Span.Contains(loop.Span)) is var part && !Scene.IsDeclaredIn(variable, part) && Sees(attempt, part, variable):
                     return false;
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax:
                     return Scene.IsDeclaredIn(variable, above) && !IsShared(variable, above);
@@ -40,9 +40,9 @@ sealed class Abandoned(StatementSyntax loop, Scene scene)
     }
 
     /// <summary>A handler reads it, or lets the code behind it go on.</summary>
-    bool Sees(TryStatementSyntax attempt, ISymbol variable) =>
-        attempt.Finally is { } last && Mentions(last, variable)
-        || attempt.Catches.Any(c => Mentions(c, variable) || c.Block.Statements.LastOrDefault() is not ThrowStatementSyntax || Jumps.Within(c.Block).Any(static n => n is ReturnStatementSyntax or GotoStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax));
+    bool Sees(TryStatementSyntax attempt, SyntaxNode part, ISymbol variable) =>
+        attempt.Finally is { } last && (last == part || Mentions(last, variable))
+        || part == attempt.Block && attempt.Catches.Any(c => Mentions(c, variable) || c.Block.Statements.LastOrDefault() is not ThrowStatementSyntax || Jumps.Within(c.Block).Any(static n => n is ReturnStatementSyntax or GotoStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax));
 
     /// <summary>A function outside of the loop holds it.</summary>
     bool IsShared(ISymbol variable, SyntaxNode body) =>

@@ -1,3 +1,4 @@
+using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Bitrix24.Analyzers.CodeFixes.Fixes;
 using Bitrix24.Analyzers.CodeFixes.Helpers;
 using Bitrix24.Analyzers.CodeFixes.Rewriting;
@@ -21,6 +22,8 @@ static class CollectRewrite
             || await split.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics)
             return null;
 
+        if (split.Calls.Exists(static c => c is { HasRest: true, Prelude: Prelude.MayThrow }))
+            return null;
         var invocations = split.Calls.ConvertAll(c => (InvocationExpressionSyntax)changed.GetAnnotatedNodes(c.Mark).Single());
         if (CollectingLoop.Around(invocations) is not { } loop || loop.ContainsDirectives || loop.Parent is LabeledStatementSyntax or SwitchSectionSyntax)
             return null;
@@ -29,7 +32,7 @@ static class CollectRewrite
             return null;
 
         var codes = new List<CollectedCode>();
-        foreach (var (deferred, (_, _, of)) in calls.Zip(split.Calls, static (d, c) => (d, c)))
+        foreach (var (deferred, of) in calls.Zip(split.Calls, static (d, c) => (d, c.Finding)))
         {
             if (semantics.GetSymbolInfo(deferred.Call, cancellation).Symbol is not IMethodSymbol method || CollectedCode.Of(split.Document, semantics, loop, deferred, method, of, cancellation) is not { } code)
                 return null;

@@ -65,6 +65,6 @@ sealed record CollectedCode(DeferredCall Call, string Sender, string? Json, bool
             .Any(n => semantics.GetSymbolInfo(n).Symbol is (ILocalSymbol or IRangeVariableSymbol) and var symbol && Scene.IsDeclaredIn(symbol, loop));
         var none = ImmutableArray<StatementSyntax>.Empty;
         var varying = call.Call.ArgumentList.Arguments.Where(Varies).ToImmutableArray();
-        return new(loop, call.Call, call.Sent.Whole, call.Call, false, "", none, 0, null, none, varying, call.Handler is null, call.Sent.IsAsync, call.Sent.BlocksOnTask, call.HasRest, false);
+        return new(loop, call.Call, call.Sent.Whole, call.Call, false, "", none, 0, null, none, varying, call.Handler is null, IsCaught: false, Prelude.MayThrow, call.Sent.IsAsync, call.Sent.BlocksOnTask, call.HasRest, false);
     }
 }

@@ -1,4 +1,5 @@
 using Bitrix24.Analyzers.CodeFixes.Dependence;
+using Bitrix24.Analyzers.CodeFixes.Helpers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -81,6 +82,8 @@ sealed class Deferral
         var receiver = new EffectReader(_scene.Callees, _scene.Locals, static _ => false, static _ => false);
         foreach (var client in Receivers(call))
             receiver.ReadReceiver(client);
+        if (JudgeCopies(call) is { } impure)
+            return impure;
         var late = _late.Of(call);
         return (receiver.Effects.IsBroken || late.IsBroken ? "the code does not compile" : null)
             ?? _late.Refusal(call)
@@ -89,6 +92,23 @@ sealed class Deferral
             ?? _conflicts.BetweenSeen(sending, _round)
             ?? _conflicts.Between(late, _round)
             ?? JudgeRest(call);
+    }
+
+    /// <summary>A helper that is given its answer later is asked for its parameters, and for whether it sends, as well: with the same arguments.</summary>
+    string? JudgeCopies(DeferredCall call)
+    {
+        var copies = call.HasRest ? call.OuterArguments.Select(static a => a.Expression) : [];
+        var guards = call.Statement.Parent is IfStatementSyntax guard && guard.Condition.HasAnnotation(GuardedStatement.Added) ? [guard.Condition] : Enumerable.Empty<ExpressionSyntax>();
+        foreach (var copy in copies.Concat(guards))
+        {
+            var effects = _scene.EffectsOf([copy], _late.IsNew);
+            if (effects.Impurity(w => w.Place == Place.Variable && Scene.IsDeclaredIn(w.Symbol!, copy)) is { } impurity)
+                return "what the helper is given is not pure: " + impurity;
+            if (effects.Varies)
+                return "what the helper is given differs each time";
+        }
+
+        return null;
     }
 
     /// <summary>What is done with the answer, once it is there, moves behind the rounds up to then.</summary>
@@ -118,9 +138,23 @@ sealed class Deferral
         {
             foreach (var argument in call.Call.ArgumentList.Arguments.Concat(call.OuterArguments))
                 _scene.ReadNode(reader, argument.Expression);
+            if (call.Handler is { } handler && !IsQuietAhead(call, handler))
+                _scene.ReadNode(reader, handler.Block);
         }
 
         return reader.Effects;
+    }
+
+    /// <summary>The handler has nothing to handle before the call is sent.</summary>
+    bool IsQuietAhead(DeferredCall call, CatchClauseSyntax handler)
+    {
+        for (SyntaxNode child = call.Statement; child.Parent is { } parent && child != handler.Parent; child = parent)
+        {
+            if (!parent.ChildNodes().TakeWhile(n => n != child).All(n => Quiet.AreParts(n, _scene)))
+                return false;
+        }
+
+        return call.Call.ArgumentList.Arguments.Concat(call.OuterArguments).All(a => Quiet.AreParts(a.Expression, _scene));
     }
 
     /// <summary>A call is read on its own; a collection is made ahead of the loop.</summary>

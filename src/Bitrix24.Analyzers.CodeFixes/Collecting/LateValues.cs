@@ -34,7 +34,36 @@ sealed class LateValues(StatementSyntax loop, IReadOnlyList<DeferredCall> calls,
     }
 
     /// <summary>Leaves out what the round has for itself.</summary>
-    public void Forget(Effects late) => late.Reads.RemoveWhere(r => r.Symbol is { } symbol && (r.Place == Place.Variable ? IsOfRound(symbol) : IsMadeForCall(symbol)));
+    public void Forget(Effects late)
+    {
+        var forgotten = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        while (late.Reads.FirstOrDefault(r => r.Symbol is { } symbol && (r.Place == Place.Variable ? IsOfRound(symbol) : IsMadeForCall(symbol))) is { Symbol: { } own })
+        {
+            late.Reads.RemoveWhere(r => SymbolEqualityComparer.Default.Equals(r.Symbol, own) && (r.Place == Place.Variable ? IsOfRound(own) : IsMadeForCall(own)));
+            if (forgotten.Add(own) && IsMadeForCall(own))
+                late.Reads.UnionWith(PutInto(own).SelectMany(Handed).Where(r => r.Symbol is null || !forgotten.Contains(r.Symbol)));
+        }
+    }
+
+    /// <summary>What the object that a local holds was made of, and given later.</summary>
+    IEnumerable<ExpressionSyntax> PutInto(ISymbol local)
+    {
+        var values = scene.Locals.ValuesOf(local).Concat(scene.Locals.Of(local).SelectMany(static use => Given(use)));
+        return values.Select(static v => v.Syntax).OfType<ExpressionSyntax>();
+    }
+
+    static IEnumerable<IOperation> Given(IOperation use)
+    {
+        var value = use;
+        while (value.Parent is IConversionOperation or IMemberReferenceOperation or IArrayElementReferenceOperation)
+            value = value.Parent;
+        return value.Parent switch
+        {
+            IInvocationOperation call when call.Instance == value => call.Arguments.Select(static a => a.Value),
+            IAssignmentOperation assignment when assignment.Target == value => [assignment.Value],
+            _ => [],
+        };
+    }
 
     /// <summary>What stands in the way of a value being there, and being the same, when it is looked at.</summary>
     public string? Refusal(DeferredCall call)
@@ -56,10 +85,23 @@ sealed class LateValues(StatementSyntax loop, IReadOnlyList<DeferredCall> calls,
         var effects = scene.EffectsOf([value], static _ => false);
         if (scene.Operation(value) is not { } operation || Immutability.IsImmutable(Roots.TypeOf(operation)))
             return [];
-        if (IsSequence(Roots.TypeOf(operation)))
+        if (operation.DescendantsAndSelf().Any(IsCalculatedLate))
             return effects.Reads;
         var given = operation.DescendantsAndSelf().OfType<IArgumentOperation>().Where(static a => !Immutability.IsImmutable(a.Value.Type)).Select(static a => Cell.Reachable(Roots.Of(a.Value), Roots.TypeOf(a.Value)));
         return effects.Reads.Where(static r => r.Place == Place.Reachable).Concat(given);
+    }
+
+    /// <summary>A query that nothing has enumerated yet, or a function.</summary>
+    bool IsCalculatedLate(IOperation value)
+    {
+        if (value is IAnonymousFunctionOperation { Parent: { Parent: not IArgumentOperation } })
+            return true;
+        if (!IsSequence(Roots.TypeOf(value)))
+            return false;
+        var above = value.Parent;
+        while (above is IConversionOperation or IArgumentOperation)
+            above = above.Parent;
+        return above is not IInvocationOperation call || !Immutability.IsImmutable(call.Type) && scene.Callees.Known.Of(call.TargetMethod) != Knowledge.Makes && !IsSequence(call.Type);
     }
 
     /// <summary>It may be calculated only when it is enumerated.</summary>

@@ -9,10 +9,12 @@ static class Accessors
     public static bool IsAuto(IPropertySymbol property)
     {
         var declared = property.OriginalDefinition;
+        if (declared.ContainingType.IsAnonymousType)
+            return true;
         if (declared.ContainingType.TypeKind == TypeKind.Interface || declared.IsAbstract || declared.IsIndexer)
             return false;
         if (declared.DeclaringSyntaxReferences is not [var reference, ..])
-            return declared.ContainingType.IsAnonymousType || IsMarkedByCompiler(declared);
+            return IsMarkedByCompiler(declared);
         return reference.GetSyntax() switch
         {
             PropertyDeclarationSyntax syntax => syntax.ExpressionBody is null

@@ -46,10 +46,12 @@ sealed class Aliasing(Compilation compilation, Projects projects, CancellationTo
 
     /// <summary>A window on another collection.</summary>
     public static bool IsView(ITypeSymbol type) => type.Name is "KeyCollection" or "ValueCollection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ReadOnlyDictionary"
-        or "KeyList" or "ValueList" or "ArraySegment" or "Memory" or "ReadOnlyMemory" or "Span" or "ReadOnlySpan" or "DataView" || IsWindowOnBytes(type);
+        or "KeyList" or "ValueList" or "ArraySegment" or "Memory" or "ReadOnlyMemory" or "Span" or "ReadOnlySpan" or "DataView" or "BindingList"
+        || type.DeclaringSyntaxReferences.IsEmpty && type.Name.EndsWith("Writer", StringComparison.Ordinal) || IsWindow(type);
 
-    /// <summary>A framework object that shows the bytes of another, and nothing else.</summary>
-    public static bool IsWindowOnBytes(ITypeSymbol type) => type.Name is "MemoryStream" or "BufferedStream" or "StreamReader" or "StreamWriter" or "BinaryReader" or "BinaryWriter" && IsOfFramework(type);
+    /// <summary>A framework object that shows what is in another, and nothing else: its bytes, characters or elements.</summary>
+    public static bool IsWindow(ITypeSymbol type) =>
+        type.Name is "MemoryStream" or "BufferedStream" or "StreamReader" or "StreamWriter" or "BinaryReader" or "BinaryWriter" or "StringWriter" or "Collection" && IsOfFramework(type);
 
     public static bool IsOfFramework(ITypeSymbol type) =>
         type.ContainingNamespace?.ToDisplayString() is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));

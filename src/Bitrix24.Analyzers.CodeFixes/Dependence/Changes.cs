@@ -7,9 +7,11 @@ namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 sealed class Changes(Scene scene)
 {
     public bool May(ISymbol local, SyntaxNode node) =>
-        Scene.IsDeclaredIn(local, node) || scene.Locals.Of(local).Any(use => node.Span.Contains(use.Syntax.Span) && IsChange(use));
+        Scene.IsDeclaredIn(local, node) || scene.Locals.WithWindows(local).Any(l => scene.Locals.Of(l).Any(use => node.Span.Contains(use.Syntax.Span) && IsChange(use, node)));
 
-    bool IsChange(IOperation use)
+    /// <param name="use">A use of the local.</param>
+    /// <param name="within">What runs; what it is only calculated for, runs later.</param>
+    bool IsChange(IOperation use, SyntaxNode within)
     {
         if (LocalUses.IsWrite(use))
             return true;
@@ -18,6 +20,8 @@ sealed class Changes(Scene scene)
         var value = use;
         while (true)
         {
+            if ((value.Parent is IArgumentOperation ? value.Parent.Parent : value.Parent) is { } above && !within.Span.Contains(above.Syntax.Span))
+                return false;
             switch (value.Parent)
             {
                 case IConversionOperation { OperatorMethod: null }:

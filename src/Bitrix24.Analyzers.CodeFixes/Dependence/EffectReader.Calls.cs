@@ -66,7 +66,10 @@ sealed partial class EffectReader
         if (callees.OverlooksRecords && Records.IsLine(method))
             return;
         if (Batches.IsPart(method.ContainingType))
+        {
             Effects.GoesOutside |= method.Name != "Command";
+            Effects.HidesBatch |= Method is not null;
+        }
         else if (method.MethodKind == MethodKind.DelegateInvoke)
             CallFunction(Roots.Of(instance));
         else if (!Known.IsLibrary(method))

@@ -15,6 +15,7 @@ sealed partial class EffectReader(Callees callees, LocalUses locals, Func<Syntax
     /// <summary>Operations within operations; deeper ones are not looked into.</summary>
     const int MaxDepth = 300;
 
+    readonly HashSet<ISymbol> _calculated = new(SymbolEqualityComparer.Default);
     int _depth;
 
     public Effects Effects { get; } = new();
@@ -67,6 +68,7 @@ sealed partial class EffectReader(Callees callees, LocalUses locals, Func<Syntax
                 if (!reference.Local.IsConst && !reference.IsDeclaration)
                     Effects.Reads.Add(Cell.Variable(reference.Local));
                 Hand(operation, isValue);
+                Calculate(reference.Local);
                 break;
             case IParameterReferenceOperation reference:
                 Effects.Reads.Add(Cell.Variable(reference.Parameter));
@@ -196,6 +198,13 @@ sealed partial class EffectReader(Callees callees, LocalUses locals, Func<Syntax
     {
         foreach (var operation in operations)
             Visit(operation, isValue: true);
+    }
+
+    /// <summary>A query reads what it is made of when it is enumerated.</summary>
+    void Calculate(ILocalSymbol local)
+    {
+        if (Repeatable.IsSequence(local.Type) && _calculated.Add(local))
+            VisitAll(locals.ValuesOf(local));
     }
 
     /// <summary>The value goes on, and with it everything that can be reached from it.</summary>

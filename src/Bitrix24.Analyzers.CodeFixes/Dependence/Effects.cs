@@ -21,6 +21,9 @@ sealed class Effects
     /// <summary>It talks to a file, a console, a network.</summary>
     public bool GoesOutside { get; set; }
 
+    /// <summary>Somewhere in what it calls it sends a batch, and nobody knows of what.</summary>
+    public bool HidesBatch { get; set; }
+
     /// <summary>Twice the same gives two values: a clock, a random number.</summary>
     public bool Varies { get; set; }
 
@@ -47,6 +50,7 @@ sealed class Effects
     {
         Stranger ??= other.Stranger;
         GoesOutside |= other.GoesOutside;
+        HidesBatch |= other.HidesBatch;
         Varies |= other.Varies;
         Throws |= other.Throws;
         IsBroken |= other.IsBroken;

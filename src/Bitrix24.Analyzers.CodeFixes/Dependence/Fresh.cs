@@ -11,6 +11,7 @@ static class Fresh
     {
         IConversionOperation { OperatorMethod: null } conversion => IsMade(conversion.Operand, known),
         IObjectCreationOperation { Type: { } type } when Aliasing.IsView(type) => false,
+        IObjectCreationOperation { Constructor: { } constructor } creation when known.IsLibrary(constructor) && known.Of(constructor) != Knowledge.Makes => creation.Arguments.All(static a => Immutability.IsImmutable(a.Value.Type)),
         IObjectCreationOperation or IArrayCreationOperation or IAnonymousObjectCreationOperation => true,
         IInvocationOperation invocation => known.Of(invocation.TargetMethod) == Knowledge.Makes,
         ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => true,
@@ -19,14 +20,14 @@ static class Fresh
     };
 
     /// <summary>
-    /// What a new window on bytes is put on: the stream of a reader, the request of a stream. Null where the value is none; such
+    /// What a new window is put on: the stream of a reader, the request of a stream. Null where the value is none; such
     /// an object is as new as what is under it.
     /// </summary>
     public static IReadOnlyList<IOperation>? Under(IOperation value, KnownMembers known) => value switch
     {
         IConversionOperation { OperatorMethod: null } conversion => Under(conversion.Operand, known),
         IAwaitOperation { Operation: IInvocationOperation } wait => Under(wait.Operation, known),
-        IObjectCreationOperation { Type: { } type } creation when Aliasing.IsWindowOnBytes(type) => [.. creation.Arguments.Select(static a => a.Value).Where(static v => !Immutability.IsImmutable(v.Type))],
+        IObjectCreationOperation { Type: { } type } creation when Aliasing.IsWindow(type) => [.. creation.Arguments.Select(static a => a.Value).Where(static v => !Immutability.IsImmutable(v.Type))],
         IInvocationOperation { Instance: { } owner } call when known.Of(call.TargetMethod) == Knowledge.Opens => [owner],
         _ => null,
     };

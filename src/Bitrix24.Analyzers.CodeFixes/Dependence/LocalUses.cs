@@ -76,6 +76,9 @@ sealed class LocalUses
         return all;
     }
 
+    /// <summary>The local and all locals that are windows on its object.</summary>
+    public IEnumerable<ISymbol> WithWindows(ISymbol local) => _declarators.Keys.Where(other => IsWindow(other) && WithAllUnder(other).Contains(local, SymbolEqualityComparer.Default)).Append(local);
+
     public bool MayBeNull(ISymbol local) => _unset.Contains(local) || ValuesOf(local).Any(static v => v.ConstantValue is { HasValue: true, Value: null });
 
     /// <summary>Made here, and known under no other name: what happens to the object happens through this local.</summary>
@@ -134,7 +137,8 @@ sealed class LocalUses
             _values.Add(local, [value]);
     }
 
-    IReadOnlyList<IOperation> ValuesOf(ISymbol local) => _values.TryGetValue(local, out var values) ? values : [];
+    /// <summary>All that the local is ever set to, as far as that is an expression.</summary>
+    public IReadOnlyList<IOperation> ValuesOf(ISymbol local) => _values.TryGetValue(local, out var values) ? values : [];
 
     bool IsMade(ISymbol local) => _declarators.ContainsKey(local) && !_given.Contains(local) && ValuesOf(local).All(IsMade);
 

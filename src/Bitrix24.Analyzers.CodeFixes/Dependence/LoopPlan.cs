@@ -25,6 +25,8 @@ namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 /// <param name="Halts">
 /// An error may end the loop, so the batch has to stop at it. Where false, commands must come from lambdas: an iterator is over once it has thrown.
 /// </param>
+/// <param name="IsCaught">What is thrown where the call stands is caught within the round.</param>
+/// <param name="Prelude">What can be thrown ahead of the call.</param>
 /// <param name="IsAsync">The answer is awaited; else it is taken synchronously.</param>
 /// <param name="BlocksOnTask">The call returns a task and the loop waits for it synchronously.</param>
 /// <param name="AnswerIsUsed">Something reads the answer.</param>
@@ -42,6 +44,8 @@ sealed record LoopPlan(
     ImmutableArray<StatementSyntax> Moved,
     ImmutableArray<ArgumentSyntax> Varying,
     bool Halts,
+    bool IsCaught,
+    Prelude Prelude,
     bool IsAsync,
     bool BlocksOnTask,
     bool AnswerIsUsed,

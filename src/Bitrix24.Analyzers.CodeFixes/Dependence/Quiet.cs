@@ -11,6 +11,9 @@ namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 /// </summary>
 static class Quiet
 {
+    /// <summary>As <see cref="Is(SyntaxNode, Scene)"/>, of code that need not be an operation as a whole.</summary>
+    public static bool AreParts(SyntaxNode node, Scene scene) => scene.Operation(node) is { } operation ? Is(operation, scene) : node.ChildNodes().All(n => AreParts(n, scene));
+
     public static bool Is(SyntaxNode node, Scene scene) => scene.Operation(node) is { } operation && Is(operation, scene);
 
     static bool Is(IOperation operation, Scene scene) => IsQuietItself(operation, scene) && operation.ChildOperations.All(c => Is(c, scene));
@@ -24,6 +27,7 @@ static class Quiet
         IBinaryOperation binary => binary.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String } && !binary.IsChecked
             && binary.OperatorKind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder or BinaryOperatorKind.IntegerDivide),
         IUnaryOperation unary => unary.OperatorMethod is null && !unary.IsChecked,
+        IInvocationOperation call when Records.IsLine(call.TargetMethod) => !call.Arguments.Any(IsToken),
         IInvocationOperation call => scene.Callees.Known.IsQuiet(call.TargetMethod) && !call.Arguments.Any(IsToken) && (call.Instance is null || IsPresent(call.Instance, scene) || IsLogger(call)),
         IIncrementOrDecrementOperation step => !step.IsChecked && step.OperatorMethod is null,
         ICompoundAssignmentOperation assignment => !assignment.IsChecked && assignment.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
@@ -32,13 +36,16 @@ static class Quiet
         IAssignmentOperation or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableDeclaratorOperation or IVariableInitializerOperation => true,
         IExpressionStatementOperation or IBlockOperation or IConditionalOperation or IEmptyOperation or IArgumentOperation or IDiscardOperation => true,
         IInterpolatedStringOperation or IInterpolatedStringTextOperation => true,
-        IInterpolationOperation interpolation => Immutability.IsImmutable(interpolation.Expression.Type),
+        IInterpolationOperation interpolation => IsTold(interpolation.Expression.Type),
         IConditionalAccessOperation or IConditionalAccessInstanceOperation or ICoalesceOperation or IParenthesizedOperation or IAwaitOperation => true,
         IIsPatternOperation or IConstantPatternOperation or INegatedPatternOperation or IIsTypeOperation or IDeclarationPatternOperation or ITypePatternOperation => true,
         IArrayCreationOperation array => array.Initializer is not null,
         IArrayInitializerOperation => true,
         _ => false,
     };
+
+    /// <summary>Its text is made by the framework or the compiler.</summary>
+    static bool IsTold(ITypeSymbol? type) => Immutability.IsImmutable(type) || type is { IsAnonymousType: true } && type.GetMembers().OfType<IPropertySymbol>().All(static p => IsTold(p.Type));
 
     static bool IsToken(IArgumentOperation argument) => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: "CancellationToken" };
 
@@ -52,6 +59,7 @@ static class Quiet
     static bool IsPresent(IOperation instance, Scene scene) =>
         instance is IInstanceReferenceOperation or IConditionalAccessInstanceOperation
         || instance.Type is { IsValueType: true }
+        || scene.Present.Contains(instance.Syntax.ToString())
         || instance is ILocalReferenceOperation { Local: { } local } && scene.Locals.IsMadeHere(local) && !scene.Locals.MayBeNull(local) && !Immutability.IsImmutable(local.Type)
         || instance.Syntax is ExpressionSyntax syntax && scene.Semantics.GetTypeInfo(syntax, scene.Cancellation).Nullability is { FlowState: NullableFlowState.NotNull, Annotation: NullableAnnotation.NotAnnotated };
 

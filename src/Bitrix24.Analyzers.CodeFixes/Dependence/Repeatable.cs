@@ -54,8 +54,9 @@ sealed class Repeatable(LocalUses locals)
     bool AreArguments(IInvocationOperation call, int links) =>
         call.Arguments.Where(static a => IsSequence(a.Parameter?.Type)).All(a => Is(a.Value, links - 1));
 
-    static bool IsSequence(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Interface } named && TypeName.Of(named) is "System.Collections.Generic.IEnumerable" or "System.Collections.IEnumerable" or "System.Linq.IOrderedEnumerable";
+    /// <summary>What may be calculated only when it is enumerated.</summary>
+    public static bool IsSequence(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Interface } named
+        && TypeName.Of(named) is "System.Collections.Generic.IEnumerable" or "System.Collections.IEnumerable" or "System.Linq.IOrderedEnumerable" or "System.Linq.IQueryable" or "System.Linq.IOrderedQueryable";
 
     bool IsRepeatableLocal(ILocalSymbol local, int links)
     {

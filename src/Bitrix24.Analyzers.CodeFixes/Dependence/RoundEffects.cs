@@ -19,6 +19,8 @@ sealed class RoundEffects(LoopHeader header, InvocationExpressionSyntax call, Ro
         var sending = Sending();
         if (body.IsBroken || early.IsBroken)
             return "the code does not compile";
+        if (body.HidesBatch || early.HidesBatch)
+            return "a batch in a method sees or makes changes on the portal";
         return conflicts.Between(early, body)
             ?? Enumeration(conflicts, body)
             ?? conflicts.BetweenSeen(early, sending)

@@ -15,6 +15,7 @@ sealed record Step(SyntaxNode Node, bool IsGuard, bool IsNegated, bool IsCaught)
 sealed class RoundPath(LoopHeader header, Jumps jumps)
 {
     readonly List<Step> _steps = [];
+    SyntaxNode? _call;
     bool _isCaught;
 
     public IReadOnlyList<Step> Steps => _steps;
@@ -27,12 +28,26 @@ sealed class RoundPath(LoopHeader header, Jumps jumps)
     /// <summary>Handlers of what the call throws.</summary>
     public List<CatchClauseSyntax> Handlers { get; } = [];
 
+    /// <summary>What is thrown where the call stands is caught within the round.</summary>
+    public bool IsCaught => _isCaught;
+
+    /// <summary>What the statement of the call calculates ahead of it.</summary>
+    public IEnumerable<SyntaxNode> Ahead()
+    {
+        for (var child = _call!; child is not StatementSyntax && child != header.Body && child.Parent is { } parent; child = parent)
+        {
+            foreach (var sibling in parent.ChildNodes().TakeWhile(n => n != child))
+                yield return sibling;
+        }
+    }
+
     /// <summary>An exception of the call can end the loop.</summary>
     public bool Halts { get; private set; } = true;
 
     /// <summary>Reads the way; a reason where there is more to it than conditions.</summary>
     public string? Read(ExpressionSyntax call)
     {
+        _call = call;
         var chain = call.AncestorsAndSelf().TakeWhile(n => n != header.Body).Reverse().ToList();
         if (Jumps.Within(header.Body).Any(static n => n is LabeledStatementSyntax))
             return "a label is a loop of its own";

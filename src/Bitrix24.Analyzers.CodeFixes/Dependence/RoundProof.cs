@@ -110,7 +110,20 @@ sealed class RoundProof
                 return "an exception ahead of the call would be caught and skip it";
         }
 
-        return null;
+        return _path.IsCaught && !IsQuietBeside() ? "an exception ahead of the call would be caught and skip it" : null;
+    }
+
+    /// <summary>The statement of the call throws nothing ahead of it.</summary>
+    bool IsQuietBeside() => _path.Ahead().All(n => Quiet.AreParts(n, _scene));
+
+    Prelude Prelude() => !IsQuietBeside() ? Dependence.Prelude.MayThrow
+        : AreQuietBut(Moved) ? Dependence.Prelude.Quiet
+        : AreQuietBut(_slice.Statements.ToList()) ? Dependence.Prelude.QuietOnceMade : Dependence.Prelude.MayThrow;
+
+    bool AreQuietBut(IReadOnlyCollection<StatementSyntax> made)
+    {
+        var scene = _scene.Behind(made);
+        return _path.Steps.All(s => s.Node is StatementSyntax statement && made.Contains(statement) || Quiet.Is(s.Node, scene));
     }
 
     string? JudgeCaptures()
@@ -162,6 +175,8 @@ sealed class RoundProof
         Moved,
         _call.ArgumentList.Arguments.Where(Varies).ToImmutableArray(),
         _path.Halts,
+        _path.IsCaught,
+        Prelude(),
         taken.IsAsync,
         taken.BlocksOnTask,
         taken.AnswerIsUsed,

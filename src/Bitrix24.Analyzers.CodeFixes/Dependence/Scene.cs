@@ -20,6 +20,20 @@ sealed record Scene(SemanticModel Semantics, Projects Projects, Callees Callees,
         return new(semantics, projects, callees, new LocalUses(root, callees.Known, loop), cancellation);
     }
 
+    /// <summary>Elements, as they are written, that are not null: something has asked them for a member.</summary>
+    public IReadOnlyCollection<string> Present { get; init; } = [];
+
+    /// <summary>The same behind some statements of a round, which ask elements for members.</summary>
+    public Scene Behind(IEnumerable<StatementSyntax> statements) => this with
+    {
+        Present = [.. statements.SelectMany(static s => s.DescendantNodes(static n => !IsChoice(n))).OfType<MemberAccessExpressionSyntax>()
+            .Where(a => SymbolOf(a.Expression) is IFieldSymbol { ContainingType.IsTupleType: true }).Select(static a => a.Expression.ToString())],
+    };
+
+    /// <summary>It does not run all that it is made of.</summary>
+    static bool IsChoice(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax or IfStatementSyntax or QueryExpressionSyntax
+        || node.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression or SyntaxKind.CoalesceAssignmentExpression;
+
     /// <summary>The same, with lines of a log and pauses not counted as doing something.</summary>
     public Scene WithoutRecords() => this with { Callees = new Callees(Projects, overlooksRecords: true, Cancellation) };
 

@@ -28,13 +28,14 @@ public sealed class BX1001CallInLoopFix() : RestFix("BX1001", "Send the calls in
     }
 
     /// <summary>The fix of a call that the loop makes itself.</summary>
-    internal static async Task<Solution?> ApplyAsync(Document document, SyntaxNode root, InvocationExpressionSyntax call, FixedFinding finding, CancellationToken cancellation, bool handsOn = false)
+    internal static async Task<Solution?> ApplyAsync(Document document, SyntaxNode root, InvocationExpressionSyntax call, FixedFinding finding, CancellationToken cancellation, SplitCall? split = null)
     {
         if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method
-            || Fission.Plan(call, semantics, finding[FixPayload.Writes] == "true", finding[FixPayload.Others] ?? FixPayload.OthersWrite, cancellation, out _) is not { } plan)
+            || Fission.Plan(call, semantics, finding[FixPayload.Writes] == "true", finding[FixPayload.Others] ?? FixPayload.OthersWrite, cancellation, out _) is not { } plan
+            || split is { HasRest: true } and ({ Prelude: not Prelude.Quiet } or { IsGuarded: true }) && plan.IsCaught)
             return null;
 
-        var site = new CallSite(document, semantics, plan, method, finding, Layout.At(plan.Loop), new Names(plan.Loop)) { HandsOn = handsOn };
+        var site = new CallSite(document, semantics, plan, method, finding, Layout.At(plan.Loop), new Names(plan.Loop)) { HandsOn = split?.HasRest == true };
         if (ShapeOf(ref site, cancellation) is not { } shape || LoopRewrite.Apply(root, site, shape) is not { } changed)
             return null;
         if (!LinqUsing.IsThere(semantics, plan.Loop.SpanStart))

@@ -30,7 +30,7 @@ public abstract class RestFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var finding = FixedFinding.Of(diagnostic);
-            if (await RewriteAsync(context.Document, finding, context.CancellationToken).ConfigureAwait(false) is { } rewritten)
+            if (await ApplyAsync(context.Document, finding, context.CancellationToken).ConfigureAwait(false) is { } rewritten)
                 context.RegisterCodeFix(CodeAction.Create(_title, _ => Task.FromResult(rewritten), _id), diagnostic);
         }
     }
@@ -38,5 +38,6 @@ public abstract class RestFix : CodeFixProvider
     /// <summary>The solution after the fix, or null where the fix would not be right.</summary>
     private protected abstract Task<Solution?> RewriteAsync(Document document, FixedFinding finding, CancellationToken cancellation);
 
-    internal Task<Solution?> ApplyAsync(Document document, FixedFinding finding, CancellationToken cancellation) => RewriteAsync(document, finding, cancellation);
+    internal async Task<Solution?> ApplyAsync(Document document, FixedFinding finding, CancellationToken cancellation) =>
+        await RewriteAsync(document, finding, cancellation).ConfigureAwait(false) is { } rewritten && await Compiles.AsBeforeAsync(document.Project.Solution, rewritten, cancellation).ConfigureAwait(false) ? rewritten : null;
 }

@@ -9,6 +9,9 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 /// <summary>The statement of a call that is made only under a condition.</summary>
 sealed record GuardedStatement(ExpressionStatementSyntax Statement, ExpressionSyntax Condition, Layout Layout)
 {
+    /// <summary>Marks the condition.</summary>
+    public static SyntaxAnnotation Added { get; } = new();
+
     /// <summary>Null where the call is more than a statement of a block, or of a loop in a block.</summary>
     public static GuardedStatement? Of(InvocationExpressionSyntax call, ExpressionSyntax condition, SemanticModel semantics, CancellationToken cancellation) =>
         TakenCall.Of(call, semantics, cancellation)?.Whole.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or CommonForEachStatementSyntax { Parent: BlockSyntax } } statement
@@ -19,6 +22,6 @@ sealed record GuardedStatement(ExpressionStatementSyntax Statement, ExpressionSy
     public StatementSyntax Under(ExpressionStatementSyntax statement)
     {
         var branch = (IfStatementSyntax)SyntaxFactory.ParseStatement($"if ({Condition}){Layout.NewLine};");
-        return branch.WithStatement(Layout.Moved(statement, Statement, 1).WithLeadingTrivia(SyntaxFactory.Whitespace(Layout.Indentation(1)))).WithTriviaFrom(statement);
+        return branch.WithCondition(branch.Condition.WithAdditionalAnnotations(Added)).WithStatement(Layout.Moved(statement, Statement, 1).WithLeadingTrivia(SyntaxFactory.Whitespace(Layout.Indentation(1)))).WithTriviaFrom(statement);
     }
 }

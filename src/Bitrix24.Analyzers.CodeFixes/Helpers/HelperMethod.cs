@@ -23,6 +23,19 @@ sealed record HelperMethod(
     /// <summary>Its statements behind the guards.</summary>
     public IEnumerable<StatementSyntax> Statements => (Declaration.Body?.Statements ?? default).Skip(Guards?.Statements.Count ?? 0);
 
+    /// <summary>Who may use new members beside it: they show the same types, and are called from where it is called.</summary>
+    public IEnumerable<SyntaxKind> Accessibility
+    {
+        get
+        {
+            var own = Declaration.Modifiers.Select(static m => m.Kind()).Where(static m => m is SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PublicKeyword).ToList();
+            return own.Count == 0 ? [SyntaxKind.PrivateKeyword] : own is [SyntaxKind.PublicKeyword] ? [SyntaxKind.InternalKeyword] : own;
+        }
+    }
+
+    /// <summary>The modifiers of new members beside it, as code.</summary>
+    public string Modifiers => string.Join(" ", (IsStatic ? Accessibility.Append(SyntaxKind.StaticKeyword) : Accessibility).Select(SyntaxFacts.GetText));
+
     public bool IsStatic => Declaration.Modifiers.Any(SyntaxKind.StaticKeyword);
 
     static string Stem(string name) => name.EndsWith("Async", StringComparison.Ordinal) && name.Length > "Async".Length ? name.Substring(0, name.Length - "Async".Length) : name;

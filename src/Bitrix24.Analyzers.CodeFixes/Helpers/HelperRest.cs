@@ -59,7 +59,7 @@ sealed record HelperRest(MethodDeclarationSyntax Forwarder, MemberDeclarationSyn
         var declaration = helper.Declaration.TrackNodes(round.Moved.Append<SyntaxNode>(replaced));
         declaration = declaration.ReplaceNode(declaration.GetCurrentNode(replaced)!, by.WithTriviaFrom(replaced));
         declaration = WithoutBlankStart(declaration.RemoveNodes(round.Moved.Select(s => declaration.GetCurrentNode(s)!), SyntaxRemoveOptions.KeepNoTrivia)!);
-        var modifiers = declaration.Modifiers.Select(static m => m.Kind()).Where(static m => m is SyntaxKind.StaticKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.UnsafeKeyword).Prepend(SyntaxKind.InternalKeyword);
+        var modifiers = helper.Accessibility.Concat(declaration.Modifiers.Select(static m => m.Kind()).Where(static m => m is SyntaxKind.StaticKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.UnsafeKeyword));
         var added = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name))
             .WithType(SyntaxFactory.ParseTypeName(type).WithAdditionalAnnotations(Simplifier.Annotation).WithTrailingTrivia(SyntaxFactory.Space));
         var parameters = declaration.ParameterList.Parameters.Select(static p => p.WithDefault(null).WithoutTrailingTrivia()).Append(added).ToList();

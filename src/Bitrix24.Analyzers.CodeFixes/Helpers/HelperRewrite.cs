@@ -20,7 +20,7 @@ static class HelperRewrite
             || await split.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } changed)
             return null;
         var position = (InvocationExpressionSyntax)changed.GetAnnotatedNodes(made.Mark).Single();
-        var batched = await BX1001CallInLoopFix.ApplyAsync(split.Document, changed, position, made.Finding with { Span = position.Span }, cancellation, handsOn: made.HasRest).ConfigureAwait(false);
+        var batched = await BX1001CallInLoopFix.ApplyAsync(split.Document, changed, position, made.Finding with { Span = position.Span }, cancellation, made).ConfigureAwait(false);
         return batched is null ? null : await split.FinishAsync(batched, cancellation).ConfigureAwait(false);
     }
 

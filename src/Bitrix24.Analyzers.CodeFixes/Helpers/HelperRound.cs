@@ -12,7 +12,8 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 /// </summary>
 /// <param name="Slice">Statements that the parameters of the call need.</param>
 /// <param name="Moved">Those of them that nothing else needs.</param>
-sealed record HelperRound(ImmutableArray<StatementSyntax> Slice, ImmutableArray<StatementSyntax> Moved, bool IsAsync)
+/// <param name="Prelude">What the helper can throw ahead of the call.</param>
+sealed record HelperRound(ImmutableArray<StatementSyntax> Slice, ImmutableArray<StatementSyntax> Moved, Prelude Prelude)
 {
     const string Round = "__round";
     const string Result = "__result";
@@ -31,7 +32,7 @@ sealed record HelperRound(ImmutableArray<StatementSyntax> Slice, ImmutableArray<
             return null;
         var statements = declaration.Body!.DescendantNodes().OfType<StatementSyntax>().ToDictionary(static s => Key(s));
         ImmutableArray<StatementSyntax> Originals(IEnumerable<StatementSyntax> made) => made.Select(s => statements[s.GetAnnotations(Origin).Single().Data!]).ToImmutableArray();
-        return new HelperRound(Originals(plan.Slice), Originals(plan.Moved), plan.IsAsync);
+        return new HelperRound(Originals(plan.Slice), Originals(plan.Moved), plan.Prelude);
     }
 
     static string Key(SyntaxNode node) => node.SpanStart.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -20,9 +20,14 @@ sealed record LeadingGuards(IReadOnlyList<IfStatementSyntax> Statements, Express
             : null;
     }
 
+    /// <summary>The helper gives something where it leaves.</summary>
+    public bool ReturnValues => Statements.Any(static s => Returned(s).Expression is not null);
+
+    static ReturnStatementSyntax Returned(IfStatementSyntax guard) => guard.Statement as ReturnStatementSyntax ?? (ReturnStatementSyntax)((BlockSyntax)guard.Statement).Statements[0];
+
     /// <summary>A function that says whether the helper sends anything.</summary>
     public MemberDeclarationSyntax Sends(HelperMethod helper, Layout layout) => Member.Behind(
-        $"{(helper.IsStatic ? "internal static" : "internal")} bool {helper.SendsName}({Member.ParameterList(helper)}) => {layout.Code(Condition, Statements[0], 0)};", layout);
+        $"{helper.Modifiers} bool {helper.SendsName}({Member.ParameterList(helper)}) => {layout.Code(Condition, Statements[0], 0)};", layout);
 
     static bool IsGuard(StatementSyntax statement) => statement is IfStatementSyntax { Else: null } guard
         && guard.Statement is ReturnStatementSyntax or BlockSyntax { Statements: [ReturnStatementSyntax] }

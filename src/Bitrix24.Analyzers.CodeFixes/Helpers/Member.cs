@@ -20,8 +20,7 @@ static class Member
     /// <summary>The function that makes the parameters of the REST call: its slice and the argument.</summary>
     public static MemberDeclarationSyntax Parameters(HelperMethod helper, IEnumerable<StatementSyntax> slice, string type, Layout layout)
     {
-        var modifiers = helper.IsStatic ? "internal static" : "internal";
-        var head = $"{modifiers} {type} {helper.ParametersName}({ParameterList(helper)})";
+        var head = $"{helper.Modifiers} {type} {helper.ParametersName}({ParameterList(helper)})";
         var value = helper.Parameters!.Expression;
         var lines = slice.Select(s => Lines(s, layout)).ToList();
         return lines.Count == 0

@@ -56,7 +56,7 @@ sealed record Reachable(string Call, int MethodOrdinal, MemberDeclarationSyntax?
         var name = BridgeName + (wrapper.Name.EndsWith("Async", StringComparison.Ordinal) ? "Async" : "");
         var sent = string.Join(", ", helper.Call.ArgumentList.Arguments.Select((a, i) => (a.NameColon?.ToString() + " ").TrimStart() + (a == helper.Parameters ? "body" : i == helper.MethodOrdinal ? "method" : a.Expression.ToString())));
         var bridge = Member.Behind(
-            $"{(helper.IsStatic ? "internal static" : "internal")} {Text(wrapper.OriginalDefinition.ReturnType)} {name}{generic}(string method, {Text(body.Type)} body) => {(receiver is null ? "" : receiver + ".")}{wrapper.Name}{generic}({sent});", layout);
+            $"{helper.Modifiers} {Text(wrapper.OriginalDefinition.ReturnType)} {name}{generic}(string method, {Text(body.Type)} body) => {(receiver is null ? "" : receiver + ".")}{wrapper.Name}{generic}({sent});", layout);
         var type = helper.Semantics.GetDeclaredSymbol(helper.Declaration)!.ContainingType;
         var there = type.GetMembers(name).OfType<IMethodSymbol>().ToList();
         if (there.Count > 0 && !there.Exists(m => m.DeclaringSyntaxReferences is [var r] && SyntaxFactory.AreEquivalent(r.GetSyntax().NormalizeWhitespace(), bridge.NormalizeWhitespace())))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Bitrix24.Analyzers.CodeFixes.Fixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,8 +20,7 @@ sealed class SplitCalls
     /// <summary>The document after the split.</summary>
     public Document Document { get; private set; }
 
-    /// <summary>Each call, whether a helper is given its answer, and what the rule said of it.</summary>
-    public List<(SyntaxAnnotation Mark, bool HasRest, FixedFinding Finding)> Calls { get; } = [];
+    public List<SplitCall> Calls { get; } = [];
 
     /// <param name="document">The document of the loop.</param>
     /// <param name="root">Its root.</param>
@@ -81,11 +81,11 @@ sealed class SplitCalls
         {
             if (!site.CallsHelper)
             {
-                Calls.Add((site.Mark, false, site.Finding));
+                Calls.Add(new(site.Mark, HasRest: false, Prelude.Quiet, IsGuarded: false, site.Finding));
                 continue;
             }
 
-            if (await FindAsync(site, cancellation).ConfigureAwait(false) is not var (_, call, method))
+            if (await FindAsync(site, cancellation).ConfigureAwait(false) is not var (_, call, method) || Rewriting.Comments.Outside(call, []).Any())
                 return false;
             if (!known.TryGetValue(method, out var split))
             {
@@ -106,10 +106,8 @@ sealed class SplitCalls
             if (isStatement && guarded is null)
                 return false;
             made.Add(new(call, HelperRewrite.Made(call, split, sender, isStatement ? null : condition, mark), guarded));
-            Calls.Add((mark, split.Rest is not null, site.Finding with
-            {
-                Payload = site.Finding.Payload.SetItem(FixPayload.Shape, FixPayload.CallsWrapper).SetItem(FixPayload.MethodParameter, sender.MethodOrdinal.ToString(CultureInfo.InvariantCulture)),
-            }));
+            var payload = site.Finding.Payload.SetItem(FixPayload.Shape, FixPayload.CallsWrapper).SetItem(FixPayload.MethodParameter, sender.MethodOrdinal.ToString(CultureInfo.InvariantCulture));
+            Calls.Add(new(mark, split.Rest is not null, split.Prelude, split.Helper.Guards is not null, site.Finding with { Payload = payload }));
         }
 
         await ApplyAsync(made, cancellation).ConfigureAwait(false);

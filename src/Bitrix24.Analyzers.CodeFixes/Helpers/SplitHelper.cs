@@ -1,3 +1,4 @@
+using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Bitrix24.Analyzers.CodeFixes.Rewriting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,17 +21,22 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
     /// <summary>Marks the helper, which other calls still need, until the proof is made.</summary>
     SyntaxAnnotation Whole { get; } = new();
 
+    /// <summary>What is left of the helper can throw this before it asks for its answer.</summary>
+    public Prelude Prelude { get; init; } = Prelude.Quiet;
+
     public static async Task<SplitHelper?> OfAsync(HelperMethod helper, bool writes, CancellationToken cancellation)
     {
         var layout = Layout.At(helper.Declaration);
         var method = helper.Semantics.GetDeclaredSymbol(helper.Declaration)!;
-        var (slice, moved) = (ThinHelper.Of(helper), ThinHelper.Of(helper));
+        var slice = ThinHelper.Of(helper);
+        var moved = slice;
         HelperRest? rest = null;
-        if (slice is null || !GivesTheSame(helper) || helper.Guards?.Statements.Any(static s => s.DescendantNodes().OfType<ReturnStatementSyntax>().Single().Expression is not null) == true)
+        var prelude = Prelude.Quiet;
+        if (slice is null || !GivesTheSame(helper) || helper.Guards?.ReturnValues == true)
         {
             if (await HelperRound.OfAsync(helper, writes, cancellation).ConfigureAwait(false) is not { } round || HelperRest.Of(helper, round, layout) is not { } made)
                 return null;
-            (slice, moved, rest) = (round.Slice, round.Moved, made);
+            (slice, moved, rest, prelude) = (round.Slice, round.Moved, made, round.Prelude);
         }
 
         MemberDeclarationSyntax? parameters = null;
@@ -51,7 +57,7 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
             sends = null;
         }
 
-        return new SplitHelper(helper, rest is null ? WithoutSlice(helper, moved!) : rest.Forwarder, parameters, sends, rest, layout);
+        return new SplitHelper(helper, rest is null ? WithoutSlice(helper, moved!) : rest.Forwarder, parameters, sends, rest, layout) { Prelude = prelude };
     }
 
     static MethodDeclarationSyntax WithoutSlice(HelperMethod helper, IReadOnlyList<StatementSyntax> moved)

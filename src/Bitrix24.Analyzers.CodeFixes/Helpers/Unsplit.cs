@@ -16,6 +16,8 @@ static class Unsplit
             || semantics.GetSymbolInfo(forwarded, cancellation).Symbol is not IMethodSymbol overload || overload.Name != method.Name || overload.DeclaringSyntaxReferences is not [var other]
             || await other.GetSyntaxAsync(cancellation).ConfigureAwait(false) is not MethodDeclarationSyntax { Body: { } body } rest || rest.SyntaxTree != forwarder.SyntaxTree)
             return null;
+        if (!forwarded.ArgumentList.Arguments.Take(forwarded.ArgumentList.Arguments.Count - 1).Select(static a => a.ToString()).SequenceEqual(Names(forwarder)) || !Names(rest).Take(forwarder.ParameterList.Parameters.Count).SequenceEqual(Names(forwarder)))
+            return null;
         var name = rest.ParameterList.Parameters.Last().Identifier.ValueText;
         var uses = body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == name).ToList();
         if (uses.Count != 1 || uses[0].Parent is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } made)
@@ -32,6 +34,8 @@ static class Unsplit
         root = root.ReplaceNode(root.GetCurrentNode(call)!, root.GetCurrentNode(call)!.WithAdditionalAnnotations(mark));
         return document.WithSyntaxRoot(root.ReplaceNode(root.GetCurrentNode(forwarder)!, whole)).Project.Solution;
     }
+
+    static IEnumerable<string> Names(MethodDeclarationSyntax method) => method.ParameterList.Parameters.Select(static p => p.Identifier.Text);
 
     static MethodDeclarationSyntax Whole(MethodDeclarationSyntax forwarder, MethodDeclarationSyntax rest, BlockSyntax body)
     {

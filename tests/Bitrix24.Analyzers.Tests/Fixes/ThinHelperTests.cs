@@ -138,7 +138,7 @@ public class ThinHelperTests
 
             Task<JsonElement> GetAsync(int id) => _client.CallAsync("crm.deal.get", GetParameters(id));
 
-            internal object GetParameters(int id) => new { id };
+            private object GetParameters(int id) => new { id };
             """).Replace("using System.Text.Json;", "using System.Linq;\nusing System.Text.Json;", StringComparison.Ordinal)),
         (Client, Client));
 }
