@@ -10,10 +10,49 @@ namespace Bitrix24.Analyzers.CodeFixes.Collecting;
 sealed class LateValues(StatementSyntax loop, IReadOnlyList<DeferredCall> calls, Scene scene)
 {
     readonly Changes _changes = new(scene);
+    readonly Dictionary<ISymbol, bool> _new = new(SymbolEqualityComparer.Default);
 
     /// <summary>Objects that a local of the loop holds came into being in the same round, and nobody else knows them.</summary>
-    public bool IsNew(ISymbol local) => Scene.IsDeclaredIn(local, loop)
-        && scene.Locals.Of(local).All(use => IsGivenToCall(use) || !Lets.Escape(use, scene.Callees.Known));
+    public bool IsNew(ISymbol local)
+    {
+        if (!_new.TryGetValue(local, out var isNew))
+        {
+            _new.Add(local, false);
+            _new[local] = isNew = Scene.IsDeclaredIn(local, loop) && scene.Locals.Of(local).All(use => IsGivenToCall(use) || !Lets.Escape(use, scene.Callees.Known) || IsPutIntoNew(local, use));
+        }
+
+        return isNew;
+    }
+
+    /// <summary>It goes into another object of the same round, and nowhere else.</summary>
+    bool IsPutIntoNew(ISymbol local, IOperation use) => HolderOf(use) is { } holder && !SymbolEqualityComparer.Default.Equals(holder, local)
+        && IsInBody(holder) && LoopOf(holder.DeclaringSyntaxReferences[0].GetSyntax()) == LoopOf(local.DeclaringSyntaxReferences[0].GetSyntax())
+        && scene.Locals.IsMadeHere(holder) && !scene.Locals.IsReassigned(holder) && IsNew(holder);
+
+    /// <summary>The local whose object the value goes into: where it is made, or as what it is given.</summary>
+    static ILocalSymbol? HolderOf(IOperation use)
+    {
+        for (var value = use; value.Parent is { } above; value = above)
+        {
+            switch (above)
+            {
+                case IVariableDeclaratorOperation { Symbol: var declared }:
+                    return declared;
+                case IArgumentOperation { Parent: IInvocationOperation { Instance: ILocalReferenceOperation { Local: var receiver } } }:
+                    return receiver;
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: var changed } } } assignment when assignment.Value == value:
+                    return changed;
+                case IConversionOperation { OperatorMethod: null } or IObjectCreationOperation or IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation or IArrayCreationOperation or IArrayInitializerOperation or IVariableInitializerOperation or IArgumentOperation:
+                case ISimpleAssignmentOperation initializer when initializer.Value == value:
+                case IInvocationOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } }:
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
 
     bool IsGivenToCall(IOperation use) => calls.Any(c => c.Outer.Span.Contains(use.Syntax.Span));
 
@@ -68,13 +107,30 @@ sealed class LateValues(StatementSyntax loop, IReadOnlyList<DeferredCall> calls,
     /// <summary>What stands in the way of a value being there, and being the same, when it is looked at.</summary>
     public string? Refusal(DeferredCall call)
     {
-        foreach (var symbol in new SyntaxNode?[] { call.Outer, call.Handler }.OfType<SyntaxNode>().SelectMany(scene.Mentioned).Where(s => s is ILocalSymbol && IsMadeForCall(s)))
+        foreach (var symbol in WithHeld(new SyntaxNode?[] { call.Outer, call.Handler }.OfType<SyntaxNode>().SelectMany(scene.Mentioned).Where(s => s is ILocalSymbol && IsMadeForCall(s))))
         {
             if (scene.Locals.Of(symbol).Any(use => use.Syntax.SpanStart >= call.Statement.Span.End && _changes.May(symbol, StatementOf(use.Syntax))))
                 return symbol.Name + " changes behind the call";
         }
 
         return null;
+    }
+
+    /// <summary>Locals, and those whose objects went into theirs.</summary>
+    IEnumerable<ISymbol> WithHeld(IEnumerable<ISymbol> locals)
+    {
+        var all = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var pending = new Queue<ISymbol>(locals);
+        while (pending.Count > 0)
+        {
+            var local = pending.Dequeue();
+            if (!all.Add(local))
+                continue;
+            foreach (var held in PutInto(local).SelectMany(scene.Mentioned).Where(s => s is ILocalSymbol && IsMadeForCall(s)))
+                pending.Enqueue(held);
+        }
+
+        return all;
     }
 
     static SyntaxNode StatementOf(SyntaxNode node) => node.FirstAncestorOrSelf<StatementSyntax>() ?? node;

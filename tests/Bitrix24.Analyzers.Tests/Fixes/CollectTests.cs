@@ -304,4 +304,104 @@ public class CollectTests
             await Task.Delay(1);
         }
         """);
+
+    /// <summary>What waits would be another when it is sent.</summary>
+    [Theory]
+    [InlineData("number++; await client.{|BX1001:CallAsync|}(\"crm.deal.update\", new { id = deal.Id, ids = all.Where(x => x >= number) });")]
+    [InlineData("number++; var ids = all.Where(x => x >= number); var body = new Dictionary<string, object> { [\"id\"] = deal.Id, [\"ids\"] = ids }; await client.{|BX1001:CallAsync|}(\"crm.deal.update\", body);")]
+    [InlineData("number++; shared[\"n\"] = number; var body = new Dictionary<string, object> { [\"id\"] = deal.Id, [\"fields\"] = shared }; try { await client.{|BX1001:CallAsync|}(\"crm.deal.update\", body); } catch (Exception e) { Console.WriteLine(e.Message); }")]
+    [InlineData("number++; shared[\"n\"] = number; var body = new Dictionary<string, object>(); body[\"id\"] = deal.Id; body[\"fields\"] = shared; try { await client.{|BX1001:CallAsync|}(\"crm.deal.update\", body); } catch (Exception e) { Console.WriteLine(e.Message); }")]
+    [InlineData("number++; shared[\"n\"] = number; var body = new Dictionary<string, object>(); body.Add(\"fields\", shared); try { await client.{|BX1001:CallAsync|}(\"crm.deal.update\", body); } catch (Exception e) { Console.WriteLine(e.Message); }")]
+    public Task ParametersThatHoldWhatChanges(string round) => Stays($$"""
+        var number = 0;
+        var all = new List<int> { 1, 2, 3 };
+        var shared = new Dictionary<string, int>();
+        foreach (var deal in deals)
+        {
+            {{round}}
+        }
+        Console.WriteLine(all.Count + shared.Count);
+        """);
+
+    /// <summary>The inner object changes when the outer one waits already.</summary>
+    [Fact]
+    public Task ParametersThatHoldWhatTheRoundChangesLater() => Stays("""
+        var number = 0;
+        foreach (var deal in deals)
+        {
+            number++;
+            var fields = new Dictionary<string, int>();
+            var body = new Dictionary<string, object> { ["id"] = number, ["fields"] = fields };
+            await client.{|BX1001:CallAsync|}("crm.deal.update", body);
+            fields["n"] = number;
+        }
+        """);
+
+    /// <summary>The neighbour: the round makes it, of what does not change.</summary>
+    [Fact]
+    public Task ParametersThatHoldWhatTheRoundMade() => Fixes(
+        """
+        var number = 0;
+        foreach (var deal in deals)
+        {
+            number++;
+            var fields = new Dictionary<string, int>();
+            fields["n"] = number;
+            var body = new Dictionary<string, object> { ["id"] = deal.Id, ["fields"] = fields };
+            await client.{|BX1001:CallAsync|}("crm.deal.update", body);
+        }
+        """,
+        "var number = 0;\n" + Created.Replace("body", "batchBody", StringComparison.Ordinal) + """
+        foreach (var deal in deals)
+        {
+            number++;
+            var fields = new Dictionary<string, int>();
+            fields["n"] = number;
+            var body = new Dictionary<string, object> { ["id"] = deal.Id, ["fields"] = fields };
+            await batch.AddAsync(Bitrix24Batch.Command("crm.deal.update", body));
+        }
+        await batch.FlushAsync();
+        """);
+
+    /// <summary>The one handler would run at once for what is thrown ahead, and later for the call.</summary>
+    [Fact]
+    public Task AHandlerOfTwo() => Stays("""
+        var number = 0;
+        var errors = new List<int>();
+        foreach (var deal in deals)
+        {
+            number++;
+            try
+            {
+                var sort = int.Parse(deal.Title);
+                await client.{|BX1001:CallAsync|}("crm.deal.update", new { id = deal.Id, fields = new { SORT = number, X = sort } });
+            }
+            catch (Exception)
+            {
+                errors.Add(deal.Id);
+            }
+        }
+        Console.WriteLine(string.Join(", ", errors));
+        """);
+
+    [Fact]
+    public Task AFinallyAroundALoopInACatch() => Stays("""
+        var number = 0;
+        try
+        {
+            Console.WriteLine("start");
+        }
+        catch (InvalidOperationException)
+        {
+            foreach (var deal in deals)
+            {
+                number++;
+                await client.{|BX1001:CallAsync|}("crm.deal.update", new { id = deal.Id, fields = new { SORT = number } });
+            }
+        }
+        finally
+        {
+            Console.WriteLine(number);
+        }
+        """);
 }

@@ -149,6 +149,25 @@ public class HelperGuardTests
         await batch.FlushAsync();
         """);
 
+    /// <summary>The helper's arguments are asked for twice.</summary>
+    [Theory]
+    [InlineData("await service.{|BX1001:CloseAsync|}(new Deal { Id = number++, Closed = deal.Closed });")]
+    [InlineData("number++; await service.{|BX1001:CloseAsync|}(new Deal { Id = number, Closed = DateTime.Now.Hour > 3 });")]
+    public Task OfWritesThatCannotBeAskedTwice(string call) => FixCase.Stays(
+        WithService($"var number = 0;\nforeach (var deal in deals)\n{{\n    {call}\n}}"), OpenService(Close), Client);
+
+    [Fact]
+    public Task WithAFunctionInItsAnswer() => FixCase.Stays(WithService(Get), OpenService("""
+        public async Task<string?> GetTitleAsync(int id)
+        {
+            if (DateTime.Now.Hour == id)
+                return Make(() => { return "none"; });
+            return (await Client.CallAsync("crm.deal.get", new { id })).ToString();
+        }
+
+        static string Make(Func<string> make) => make();
+        """), Client);
+
     /// <summary>The function of the second loop is there already.</summary>
     [Fact]
     public Task OfTwoLoops()

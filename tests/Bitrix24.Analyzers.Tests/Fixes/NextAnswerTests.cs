@@ -151,6 +151,54 @@ public class NextAnswerTests
     [InlineData("crm.company.unheard", "crm.deal.get")]
     public Task BesideABatch(string first, string second) => FixCase.Stays(InMethod(Written.Replace("{0}", first, StringComparison.Ordinal).Replace("{1}", second, StringComparison.Ordinal)), Client);
 
+    /// <summary>The command would be made of the old value.</summary>
+    [Theory]
+    [InlineData("var k = deal.Id; Console.WriteLine(\"{0} {1}\", ++k, await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = k }));")]
+    [InlineData("var k = deal.Id; Console.WriteLine(\"{0} {1}\", k++, k > 5 ? (await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = deal.Id })).ToString() : \"none\");")]
+    [InlineData("var id = deal.Id; var (a, b) = (id *= 2, await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id })); Console.WriteLine($\"{a} {b}\");")]
+    [InlineData("var bytes = new byte[1]; var stream = new MemoryStream(bytes); stream.WriteByte(7); Console.WriteLine(await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = deal.Id, b = bytes[0] }));", false)]
+    [InlineData("var text = new StringBuilder(); var writer = new StringWriter(text); writer.Write(deal.Title); Console.WriteLine(await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = deal.Id, text = text.ToString() }));", false)]
+    public async Task MadeOfWhatTheRoundChanges(string round, bool stays = true)
+    {
+        var code = InMethod($"foreach (var deal in deals)\n{{\n    {round}\n}}", "using System.IO;\nusing System.Text;\n");
+        if (stays)
+            await FixCase.Stays(code, Client);
+        else
+            await FixCase.Stays(code.Replace(".WriteByte(7);", ".WriteByte(7); Console.WriteLine(stream.Length);", StringComparison.Ordinal), Client);
+    }
+
+    /// <summary>A query reads when it is enumerated.</summary>
+    [Fact]
+    public Task MadeOfAQuery() => FixCase.Stays(InMethod("""
+        var n = 0;
+        var rest = deals.Where(d => d.Id > n);
+        foreach (var deal in deals)
+        {
+            Console.WriteLine(await client.{|BX1001:CallAsync|}("crm.deal.get", new { id = deal.Id, left = rest.Count() }));
+            n++;
+        }
+        """), Client);
+
+    /// <summary>A batch that a method sends is out of sight.</summary>
+    [Fact]
+    public Task BesideABatchInAMethod() => FixCase.Stays(WithService("""
+        foreach (var deal in deals)
+        {
+            Console.WriteLine(await service.Client.{|BX1001:CallAsync|}("crm.deal.get", new { id = deal.Id }));
+            await service.UpdateAllAsync(deals);
+        }
+        """), Service("""
+        public Task UpdateAllAsync(List<Deal> deals) => Bitrix24Batch.SendAsync(
+            System.Linq.Enumerable.Select(deals, deal => Bitrix24Batch.Command("crm.deal.update", new { id = deal.Id })),
+            (string method, object body) => Client.CallAsync(method, body));
+        """, "public readonly BitrixClient Client"), Client);
+
+    /// <summary>The writer is a window on the text, and the view one on the list.</summary>
+    [Theory]
+    [InlineData("var writer = new StringWriter(text); Console.WriteLine(await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = deal.Id, text = text.ToString() })); writer.Write(1);")]
+    [InlineData("var view = new Collection<int>(list); Console.WriteLine(await client.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id = deal.Id, n = list.Count })); view.Add(deal.Id);")]
+    public Task ThroughAWindow(string round) => FixCase.Stays(InMethod($"var text = new StringBuilder();\nvar list = new List<int>();\nforeach (var deal in deals)\n{{\n    {round}\n}}\nConsole.WriteLine(text.Length + list.Count);", "using System.Collections.ObjectModel;\nusing System.IO;\nusing System.Text;\n"), Client);
+
     const string Counting = """
         IDictionary<string, int> counts = Counts;
         foreach (var card in Cards)
