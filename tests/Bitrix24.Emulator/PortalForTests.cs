@@ -47,6 +47,18 @@ public sealed partial class Portal
             _world.Failures.Add(method, call, times, new RestError(code, status ?? known.Status, known.Message));
     }
 
+    /// <summary>Lets every call of a method fail that has a value among its parameters, however deep, and however often it is sent again.</summary>
+    /// <param name="method">A REST method.</param>
+    /// <param name="value">The value as text.</param>
+    /// <param name="code">The error's code.</param>
+    /// <param name="status">Its HTTP status, null for the documented one, or 400.</param>
+    public void FailWhen(string method, string value, string code = "ERROR_CORE", int? status = null)
+    {
+        var known = RestError.Of(code);
+        lock (_world.Gate)
+            _world.Failures.AddWhen(method, value, new RestError(code, status ?? known.Status, known.Message));
+    }
+
     /// <summary>Adds rows past every limit, counter and event; answers their numbers.</summary>
     /// <param name="prefix">The prefix of the methods, such as <c>crm.deal</c>.</param>
     /// <param name="count">How many rows.</param>

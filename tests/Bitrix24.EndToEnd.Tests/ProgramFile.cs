@@ -6,13 +6,18 @@ namespace Bitrix24.EndToEnd.Tests;
 /// <summary>A user's program of the catalogue, with what its first lines say about it.</summary>
 /// <remarks>
 /// <code>
-/// // client: HttpJson               a file of Clients that belongs to it
-/// // n: 0 1 50 120                   sizes that it is run with
-/// // seed: crm.deal n                rows that the portal has
-/// // size: deals = n                 what a name in a diagnostic's formula stands for
-/// // fail: crm.deal.update 3         the third call of the method fails
-/// // fixes: 1                        how many fixes are applied, one after another
-/// // after: 1 + ⌈n/50⌉               the requests of the fixed program
+/// // client: HttpJson                        a file of Clients that belongs to it
+/// // n: 0 1 50 120                            sizes that it is run with
+/// // seed: crm.deal n                         rows that the portal has
+/// // size: deals = n                          what a name in a diagnostic's formula stands for
+/// // fail: crm.deal.update 3                  the third call of the method fails
+/// // fail: batch 2 OVERLOAD_LIMIT 503         so does the second request with a batch, with this error and status
+/// // failing: crm.deal.update 7 ACCESS_DENIED every call with a 7 among its parameters fails
+/// // throws: HttpRequestException             what the program ends in with the last size; without the line, in nothing
+/// // fixes: 1                                 how many fixes are applied, one after another
+/// // after: 1 + ⌈n/50⌉                        the requests of the fixed program
+/// // counts: differ                           the loop ends early, so the diagnostic counts more than the portal
+/// // broken: the order of the writes          a fix known to be wrong, and why: the program is skipped
 /// </code>
 /// </remarks>
 sealed record ProgramFile(string Name, string Code, IReadOnlyDictionary<string, IReadOnlyList<string>> Header)

@@ -1,8 +1,7 @@
 using System.Reflection;
-using System.Runtime.Loader;
+using System.Text.Json.Nodes;
 using Bitrix24.Emulator;
 using Bitrix24.LoadModel;
-using Microsoft.CodeAnalysis;
 
 namespace Bitrix24.EndToEnd.Tests;
 
@@ -10,38 +9,20 @@ namespace Bitrix24.EndToEnd.Tests;
 /// <param name="Printed">What it wrote.</param>
 /// <param name="Failure">The exception that it ended in, or null.</param>
 /// <param name="State">All rows of the portal afterwards.</param>
-/// <param name="Writes">The calls that change something, in order, with the error they ended in.</param>
+/// <param name="Writes">The calls that changed something, in order, with their parameters as texts.</param>
+/// <param name="Refused">The calls that would have changed something, with their errors. One that is sent again counts once.</param>
 /// <param name="Requests">HTTP requests.</param>
 /// <param name="Executions">By method, alone or in a batch.</param>
-sealed record Run(string Printed, string? Failure, string State, string Writes, long Requests, IReadOnlyDictionary<string, long> Executions)
+sealed record Run(string Printed, string? Failure, string State, string Writes, string Refused, long Requests, IReadOnlyDictionary<string, long> Executions)
 {
-    public static async Task<Run> OfAsync(UserProject project, int n, Func<Task<Portal>> start)
+    public static async Task<Run> OfAsync(Func<string, int, TextWriter, Task> main, int n, Portal portal)
     {
-        using var image = new MemoryStream();
-        var emitted = (await project.CompileAsync()).Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        image.Position = 0;
-        var context = new AssemblyLoadContext("Acme", isCollectible: true);
-        try
-        {
-            var main = context.LoadFromStream(image).GetType("Program", throwOnError: true)!.GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
-            await using var portal = await start();
-            portal.ResetCounters();
-            return await OfAsync(main, n, portal);
-        }
-        finally
-        {
-            context.Unload();
-        }
-    }
-
-    static async Task<Run> OfAsync(MethodInfo main, int n, Portal portal)
-    {
+        portal.ResetCounters();
         await using var printed = new StringWriter { NewLine = "\n" };
         string? failure = null;
         try
         {
-            await main.CreateDelegate<Func<string, int, TextWriter, Task>>()(portal.WebhookUrl.TrimEnd('/'), n, printed);
+            await main(portal.WebhookUrl.TrimEnd('/'), n, printed);
         }
         catch (Exception e)
         {
@@ -49,14 +30,27 @@ sealed record Run(string Printed, string? Failure, string State, string Writes, 
         }
 
         var counters = portal.Counters;
+        var writes = portal.Calls.Where(static c => IsWrite(c.Method)).ToLookup(static c => c.Error is null, static c => $"{c.Method} {Texts(JsonNode.Parse(c.Parameters))} {c.Error}");
         return new(
             printed.ToString(),
             failure?.Replace(portal.WebhookUrl, "…/", StringComparison.Ordinal),
             portal.State(),
-            string.Join("\n", portal.Calls.Where(static c => IsWrite(c.Method)).Select(static c => c.Method + (c.Error is null ? "" : " " + c.Error))),
+            string.Join("\n", writes[true]),
+            string.Join("\n", writes[false].Distinct().Order(StringComparer.Ordinal)),
             counters.Requests,
             counters.Methods.ToDictionary(static m => m.Key, static m => m.Value.Commands, StringComparer.OrdinalIgnoreCase));
     }
 
     static bool IsWrite(string method) => RestCatalogue.Default.TryFind(method, out var known) && known.IsWrite && known.Name != "batch";
+
+    /// <summary>A command of a batch carries texts only, so that 1 and "1" are one value; as are true and "1", false and "0".</summary>
+    static string Texts(JsonNode? node) => node switch
+    {
+        null => "null",
+        JsonObject map => "{" + string.Join(", ", map.Select(static pair => pair.Key + ": " + Texts(pair.Value))) + "}",
+        JsonArray list => "[" + string.Join(", ", list.Select(Texts)) + "]",
+        _ when node.GetValueKind() is System.Text.Json.JsonValueKind.True => "1",
+        _ when node.GetValueKind() is System.Text.Json.JsonValueKind.False => "0",
+        _ => node.ToString(),
+    };
 }

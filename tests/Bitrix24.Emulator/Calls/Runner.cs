@@ -27,7 +27,7 @@ internal sealed class Runner(World world)
 
     private (Reply Reply, TimeSpan Duration) Answer(Call call, bool inBatch)
     {
-        if (world.Failures.Take(call.Method) is { } failure)
+        if (world.Failures.Take(call) is { } failure)
             throw failure;
         if (call.Method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase))
             return inBatch ? throw RestError.Of("ERROR_BATCH_METHOD_NOT_ALLOWED") : new Batch(this, call).Run();
