@@ -62,7 +62,7 @@ public partial class CatalogueTests
         Same(old.Refused, changed.Refused, code);
         Same(old.State, changed.State, code);
         Assert.True(changed.Requests <= old.Requests, $"{old.Requests} requests before, {changed.Requests} after; {code}");
-        Same(Formula.Evaluate(program.One("after") ?? throw new InvalidOperationException($"{program.Name} does not say how many requests there are after the fix."), sizes), changed.Requests, code);
+        Same(Formula.Evaluate(program.One($"after-{sizes["n"]}") ?? program.One("after") ?? throw new InvalidOperationException($"{program.Name} does not say how many requests there are after the fix."), sizes), changed.Requests, code);
         if (sizes["n"] == program.Sizes.Max())
             Assert.True(changed.Requests < old.Requests, $"{old.Requests} requests before, {changed.Requests} after; {code}");
     }

@@ -1,5 +1,6 @@
-using System.Reflection;
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Bitrix24.Emulator;
 using Bitrix24.LoadModel;
 
@@ -13,7 +14,7 @@ namespace Bitrix24.EndToEnd.Tests;
 /// <param name="Refused">The calls that would have changed something, with their errors. One that is sent again counts once.</param>
 /// <param name="Requests">HTTP requests.</param>
 /// <param name="Executions">By method, alone or in a batch.</param>
-sealed record Run(string Printed, string? Failure, string State, string Writes, string Refused, long Requests, IReadOnlyDictionary<string, long> Executions)
+sealed partial record Run(string Printed, string? Failure, string State, string Writes, string Refused, long Requests, IReadOnlyDictionary<string, long> Executions)
 {
     public static async Task<Run> OfAsync(Func<string, int, TextWriter, Task> main, int n, Portal portal)
     {
@@ -43,7 +44,7 @@ sealed record Run(string Printed, string? Failure, string State, string Writes, 
 
     static bool IsWrite(string method) => RestCatalogue.Default.TryFind(method, out var known) && known.IsWrite && known.Name != "batch";
 
-    /// <summary>A command of a batch carries texts only, so that 1 and "1" are one value; as are true and "1", false and "0".</summary>
+    /// <summary>A command of a batch carries texts only, so that 1, 1.0 and "1" are one value; as are true and "1", false and "0".</summary>
     static string Texts(JsonNode? node) => node switch
     {
         null => "null",
@@ -51,6 +52,9 @@ sealed record Run(string Printed, string? Failure, string State, string Writes, 
         JsonArray list => "[" + string.Join(", ", list.Select(Texts)) + "]",
         _ when node.GetValueKind() is System.Text.Json.JsonValueKind.True => "1",
         _ when node.GetValueKind() is System.Text.Json.JsonValueKind.False => "0",
-        _ => node.ToString(),
+        _ => Fraction().IsMatch(node.ToString()) ? decimal.Parse(node.ToString(), CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture) : node.ToString(),
     };
+
+    [GeneratedRegex(@"^-?[0-9]+\.[0-9]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fraction();
 }

@@ -18,12 +18,12 @@ sealed record AddressText(string Before, string Method, string Suffix, string Qu
 
     public static AddressText? Of(ExpressionSyntax address, string restMethod, SemanticModel semantics, Func<ExpressionSyntax, ExpressionSyntax> resolve)
     {
-        var parts = Parts(address, semantics, resolve).ToList();
+        var parts = Joined(Parts(address, semantics, resolve)).ToList();
         for (var i = parts.Count - 1; i >= 0; i--)
         {
             if (parts[i].Text is not { } text || text.LastIndexOf(restMethod, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
                 continue;
-            if (at > 0 && text[at - 1] != '/' || at == 0 && i > 0 && parts[i - 1].Text is not null)
+            if (at > 0 && text[at - 1] != '/')
                 return null;
             var tail = text.Substring(at + restMethod.Length);
             var suffix = tail.StartsWith(Json, StringComparison.OrdinalIgnoreCase) ? tail.Substring(0, Json.Length) : "";
@@ -37,6 +37,27 @@ sealed record AddressText(string Before, string Method, string Suffix, string Qu
         }
 
         return null;
+    }
+
+    /// <summary>Texts next to each other as one, such as those around the name of a constant.</summary>
+    static IEnumerable<Part> Joined(IEnumerable<Part> parts)
+    {
+        var before = default(Part);
+        foreach (var part in parts)
+        {
+            if (before.Text is not null && part.Text is not null)
+            {
+                before = new Part(before.Code + part.Code, before.Text + part.Text, null);
+                continue;
+            }
+
+            if (before.Code is not null)
+                yield return before;
+            before = part;
+        }
+
+        if (before.Code is not null)
+            yield return before;
     }
 
     static IEnumerable<Part> Parts(ExpressionSyntax expression, SemanticModel semantics, Func<ExpressionSyntax, ExpressionSyntax> resolve)

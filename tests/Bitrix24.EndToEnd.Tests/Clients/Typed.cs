@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 public class BitrixApi
 {
-    private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true };
+    public static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true };
     private readonly HttpClient _http;
     private readonly string _webhook;
 

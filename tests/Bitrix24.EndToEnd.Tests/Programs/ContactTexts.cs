@@ -1,9 +1,12 @@
+// The loop ends by no error, but it might: each contact that is not there halts a batch.
 // The wrapper gives the text of every answer, so a contact that is not there is an answer too.
 // client: HttpText
 // n: 0 1 2 49 51
 // seed: crm.contact 40
 // size: contactIds = n
-// after: ⌈n/50⌉ + n·0
+// after: ⌈n/50⌉
+// after-49: 1 + 2·8
+// after-51: 1 + 2·9 + 1
 using System.IO;
 using System.Linq;
 using System.Text.Json;

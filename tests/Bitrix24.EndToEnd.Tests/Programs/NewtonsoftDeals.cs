@@ -22,7 +22,7 @@ public static class Program
         foreach (Deal deal in deals)
         {
             var answer = await bitrixService.ExecuteAsync("crm.deal.get", new Dictionary<string, object?> { { "id", deal.Id } });
-            sum += (decimal?)answer["result"]?["OPPORTUNITY"] ?? 0m;
+            sum += answer["result"]!.Value<decimal>("OPPORTUNITY");
             output.WriteLine($"{deal.Number} {answer["result"]!["TITLE"]} {answer["result"]!["DATE_CREATE"]!.Type} {answer["result"]!["COMPANY_ID"]!.Type}");
         }
 

@@ -3,6 +3,12 @@
 // n: 0 3 4 50 120
 // seed: crm.deal 3
 // size: ids = n
+// after: 1
+// after-0: 0
+// after-4: 2
+// after-50: 2
+// after-120: 2
+// throws: HttpRequestException
 // counts: differ
 using System.IO;
 using System.Linq;

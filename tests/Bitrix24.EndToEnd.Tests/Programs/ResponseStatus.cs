@@ -4,6 +4,7 @@
 // seed: crm.deal 51
 // size: n = n
 // after: ⌈n/50⌉
+// after-52: 3
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;

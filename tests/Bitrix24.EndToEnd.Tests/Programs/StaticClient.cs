@@ -4,6 +4,8 @@
 // seed: crm.deal n
 // size: ids = n
 // after: ⌈n/50⌉
+// after-51: 1
+// counts: differ
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
