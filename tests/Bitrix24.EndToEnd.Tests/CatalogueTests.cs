@@ -23,7 +23,7 @@ public partial class CatalogueTests
 
     static async Task ProveAsync(ProgramFile program)
     {
-        var before = UserProject.Of(program.Code, program.Clients);
+        var before = UserProject.Of(program.Code, program.Clients, program.Language);
         var findings = await before.FindAsync();
         var (after, fixes) = await FixedAsync(before);
         var code = await after.CodeAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bitrix24.EndToEnd.Tests;
 
@@ -7,6 +8,7 @@ namespace Bitrix24.EndToEnd.Tests;
 /// <remarks>
 /// <code>
 /// // client: HttpJson                        a file of Clients that belongs to it
+/// // language: 7.3                           the version of C#
 /// // n: 0 1 50 120                            sizes that it is run with
 /// // seed: crm.deal n                         rows that the portal has
 /// // size: deals = n                          what a name in a diagnostic's formula stands for
@@ -32,6 +34,9 @@ sealed record ProgramFile(string Name, string Code, IReadOnlyDictionary<string, 
     public IEnumerable<string> All(string key) => Header.TryGetValue(key, out var lines) ? lines : [];
 
     public string? One(string key) => All(key).SingleOrDefault();
+
+    /// <summary>The version of C#; nullable references are on from version 8.</summary>
+    public LanguageVersion Language => One("language") is { } text && LanguageVersionFacts.TryParse(text, out var version) ? version : LanguageVersion.CSharp12;
 
     /// <summary>The classes that the program shares with others, as code.</summary>
     public IReadOnlyList<string> Clients => [.. All("client").Select(static c => Text("Clients." + c))];

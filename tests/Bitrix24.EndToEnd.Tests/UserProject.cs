@@ -26,14 +26,14 @@ sealed class UserProject
 
     UserProject(Solution solution, DocumentId document) => (_solution, _document) = (solution, document);
 
-    public static UserProject Of(string code, IEnumerable<string> others)
+    public static UserProject Of(string code, IEnumerable<string> others, LanguageVersion language)
     {
         var id = ProjectId.CreateNewId();
         var document = DocumentId.CreateNewId(id);
         using var workspace = new AdhocWorkspace();
         var project = ProjectInfo.Create(id, VersionStamp.Default, "Acme", "Acme", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12),
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: language >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable),
+            parseOptions: new CSharpParseOptions(language),
             metadataReferences: References,
             analyzerReferences: [Package]);
         var solution = workspace.CurrentSolution.AddProject(project).AddDocument(document, "Program.cs", SourceText.From(code));

@@ -16,7 +16,7 @@ using System.Threading.Tasks;
 
 public class Sync(Bitrix bitrix)
 {
-    public List<int> Failed { get; } = [];
+    public List<string> Failed { get; } = [];
 
     public async Task RunAsync(IReadOnlyList<int> ids)
     {
@@ -29,9 +29,9 @@ public class Sync(Bitrix bitrix)
                 else
                     await bitrix.CallAsync("crm.deal.add", new { fields = new { TITLE = "New " + id } });
             }
-            catch (Exception)
+            catch (Exception e)
             {
-                Failed.Add(id);
+                Failed.Add(id + " " + e.Message);
             }
         }
     }

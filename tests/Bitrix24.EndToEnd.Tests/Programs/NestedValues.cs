@@ -33,6 +33,7 @@ public static class Program
     {
         var gateway = new BitrixGateway(new HttpClient(), webhook);
         var people = Enumerable.Range(1, n).Select(i => new Person($"P{i}", [new Phone { Number = $"+{i}" }, new Phone { Number = "8 (800) " + i, Kind = "MOBILE" }], (PhoneKind)(i % 2), i % 3 == 0)).ToList();
+        var ids = new List<string>();
         foreach (var person in people)
         {
             var fields = new Dictionary<string, object>
@@ -41,7 +42,9 @@ public static class Program
                 { "UF_CRM_TAGS", new[] { "a", "b & c" } }, { "UF_CRM_NUMBERS", new List<int> { 1, 2, 3 } },
             };
             using var added = await gateway.RequestAsync("crm.contact.add", new Dictionary<string, object> { ["fields"] = fields, ["params"] = new { REGISTER_SONET_EVENT = "N" } });
-            output.WriteLine(added.RootElement.GetProperty("result"));
+            ids.Add(added.RootElement.GetProperty("result").GetRawText());
         }
+
+        output.WriteLine(string.Join(" ", ids));
     }
 }
