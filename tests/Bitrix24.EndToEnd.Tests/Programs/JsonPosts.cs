@@ -3,9 +3,9 @@
 // seed: crm.deal 51
 // counts: differ
 // throws: HttpRequestException
-// after: 1
+// after: 2
 // after-0: 0
-// after-52: 3
+// after-1: 1
 using System.IO;
 using System.Linq;
 using System.Net.Http;

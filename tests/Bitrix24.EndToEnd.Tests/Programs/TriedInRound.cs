@@ -19,12 +19,13 @@ public static class Program
         var lines = Enumerable.Range(1, n).Select(i => i % 10 == 2 ? "two" : $"{i}").ToArray();
         foreach (var line in lines)
         {
-            if (!int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            if (!line.All(char.IsDigit))
             {
                 output.WriteLine(line + " is no number");
                 continue;
             }
 
+            var id = int.Parse(line, CultureInfo.InvariantCulture);
             await bitrix.CallAsync("crm.lead.update", new { id, fields = new { OPENED = "N" } });
             output.WriteLine(id);
         }
