@@ -9,8 +9,9 @@ namespace Bitrix24.Analyzers.CodeFixes.Shapes;
 /// <param name="Method">The method as it is spelt there.</param>
 /// <param name="Suffix"><c>.json</c> or nothing.</param>
 /// <param name="Query">The query, as the inside of an interpolated string.</param>
+/// <param name="IsWhole">All of the query gets to the portal, whatever is in it.</param>
 /// <param name="Fixed">The expressions that are used before the method.</param>
-sealed record AddressText(string Before, string Method, string Suffix, string Query, IReadOnlyList<ExpressionSyntax> Fixed)
+sealed record AddressText(string Before, string Method, string Suffix, string Query, bool IsWhole, IReadOnlyList<ExpressionSyntax> Fixed)
 {
     const string Json = ".json";
 
@@ -33,7 +34,8 @@ sealed record AddressText(string Before, string Method, string Suffix, string Qu
                 return null;
             var before = string.Concat(parts.Take(i).Select(static p => p.Code)) + Escaped(text.Substring(0, at));
             var query = last ? "" : Escaped(tail.Substring(1)) + string.Concat(parts.Skip(i + 1).Select(static p => p.Code));
-            return new AddressText(before, text.Substring(at, restMethod.Length), suffix, query, parts.Take(i).Select(static p => p.Hole).OfType<ExpressionSyntax>().ToList());
+            var whole = WholeQuery.Is(tail) && parts.Skip(i + 1).All(p => p.Text is { } part ? WholeQuery.Is(part) : WholeQuery.Is(p.Hole, semantics));
+            return new AddressText(before, text.Substring(at, restMethod.Length), suffix, query, whole, parts.Take(i).Select(static p => p.Hole).OfType<ExpressionSyntax>().ToList());
         }
 
         return null;
@@ -85,5 +87,5 @@ sealed record AddressText(string Before, string Method, string Suffix, string Qu
     /// <summary>The address for another method.</summary>
     public string For(string method) => Before.Length == 0 && Suffix.Length == 0 ? method : $"$\"{Before}{{{method}}}{Suffix}\"";
 
-    public string QueryText => Query.IndexOf('{') >= 0 ? $"$\"{Query}\"" : $"\"{Query}\"";
+    public string QueryText => Query.IndexOf('{') < 0 ? $"\"{Query}\"" : IsWhole ? $"$\"{Query}\"" : $"Bitrix24Batch.Query($\"{Query}\")";
 }

@@ -1,8 +1,9 @@
-// System.Text.Json writes what the declared type has, not what the object has.
+// System.Text.Json writes what the declared type has, not what the object has: where the two differ, a call goes out alone.
 // client: HttpJson
 // n: 0 1 51
 // size: people = n
 // after: ⌈n/50⌉
+// after-51: 5 + 5 + 1
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -36,7 +37,7 @@ public static class Program
     public static async Task RunAsync(string webhook, int n, TextWriter output)
     {
         var bitrix = new Bitrix(new HttpClient(), webhook);
-        List<Person> people = Enumerable.Range(1, n).Select(i => (Person)new Employee { NAME = $"N{i}", POST = "boss", PHONE = [new WorkContact { VALUE = $"+{i}" }] }).ToList();
+        List<Person> people = Enumerable.Range(1, n).Select(i => i % 10 == 0 ? new Employee { NAME = $"N{i}", POST = "boss", PHONE = [new WorkContact { VALUE = $"+{i}" }] } : new Person { NAME = $"N{i}" }).ToList();
         foreach (var person in people)
             await bitrix.CallAsync("crm.contact.add", new { fields = person, extra = (object)person });
         output.WriteLine(people.Count);

@@ -1,9 +1,10 @@
-// Keys of filters, an empty list among the answers, and totals of pages that go on.
+// Keys of filters, a false that says that a field is empty, an empty list among the answers, and totals of pages that go on.
 // client: HttpJson
 // n: 0 1 6
 // seed: crm.deal 120
 // size: filters = n
 // after: ⌈n/50⌉
+// after-6: 3
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;

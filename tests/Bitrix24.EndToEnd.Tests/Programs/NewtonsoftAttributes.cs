@@ -3,6 +3,8 @@
 // n: 0 1 50 51
 // size: leads = n
 // after: ⌈n/50⌉
+// after-50: 5 + 5
+// after-51: 5 + 5 + 1
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -21,7 +23,7 @@ public class Lead
     [JsonIgnore]
     public string NAME { get; set; } = "secret";
 
-    public string SOURCE_ID = "FIELD";
+    public string SOURCE_ID { get; } = "WEB";
 }
 
 public class BigLead : Lead
@@ -34,7 +36,7 @@ public static class Program
     public static async Task RunAsync(string webhook, int n, TextWriter output)
     {
         var bitrix = new Bitrix24Rest(new HttpClient(), webhook);
-        List<Lead> leads = Enumerable.Range(1, n).Select(i => i % 2 == 0 ? new Lead { Title = $"L{i}" } : new BigLead { Title = $"B{i}", Comments = "big", OPPORTUNITY = i * 1e7 }).ToList();
+        List<Lead> leads = Enumerable.Range(1, n).Select(i => i % 10 != 0 ? new Lead { Title = $"L{i}" } : new BigLead { Title = $"B{i}", Comments = "big", OPPORTUNITY = i * 1e7 }).ToList();
         foreach (Lead lead in leads)
         {
             await bitrix.PostAsync("crm.lead.add", new { fields = lead });
