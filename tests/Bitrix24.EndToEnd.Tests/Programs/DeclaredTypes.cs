@@ -37,7 +37,7 @@ public static class Program
     public static async Task RunAsync(string webhook, int n, TextWriter output)
     {
         var bitrix = new Bitrix(new HttpClient(), webhook);
-        List<Person> people = Enumerable.Range(1, n).Select(i => i % 10 == 0 ? new Employee { NAME = $"N{i}", POST = "boss", PHONE = [new WorkContact { VALUE = $"+{i}" }] } : new Person { NAME = $"N{i}" }).ToList();
+        List<Person> people = Enumerable.Range(1, n).Select(i => i % 10 == 0 ? new Employee { NAME = $"N{i}", POST = "boss", PHONE = [new WorkContact { VALUE = $"+{i}" }] } : new Person { NAME = $"N{i}", PHONE = [new Contact { VALUE = "-" }] }).ToList();
         foreach (var person in people)
             await bitrix.CallAsync("crm.contact.add", new { fields = person, extra = (object)person });
         output.WriteLine(people.Count);
