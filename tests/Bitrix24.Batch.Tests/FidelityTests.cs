@@ -68,6 +68,87 @@ public class FidelityTests
         Assert.Single(batched.Requests);
     }
 
+    /// <summary>The address of a request ends at a <c>#</c>, and has no blanks behind it.</summary>
+    [Theory]
+    [InlineData("ID=5&TITLE=C# & F#&OPENED=Y")]
+    [InlineData("TITLE=C%23 & F%23")]
+    [InlineData("ID=5&TITLE=a ")]
+    [InlineData("ID=5&TITLE=Сделка + 1\n")]
+    public async Task QueryOfAnAddress(string query)
+    {
+        Portal loop = new(), batched = new();
+        var address = new Uri("https://example.com/rest/crm.deal.update?" + query);
+        for (var i = 0; i < 2; i++)
+            loop.Query("crm.deal.update", address.Query[1..]);
+
+        await Bitrix24Batch.SendAsync(
+            Enumerable.Repeat(Bitrix24Batch.Command("crm.deal.update", Bitrix24Batch.Query(query)), 2),
+            (string method, string body) => Task.FromResult(batched.Query(method, body)));
+
+        Assert.Equal(loop.Ran, batched.Ran);
+        Assert.Single(batched.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"filter":{"COMPANY_ID":false}}""", false)]
+    [InlineData("""{"FILTER":{"LOGIC":"OR","0":{"=UF_CRM_1":false}}}""", false)]
+    [InlineData("""{"filter":{"COMPANY_ID":0,"OPENED":true}}""", true)]
+    [InlineData("""{"fields":{"OPENED":false}}""", true)]
+    public async Task FalseInAFilter(string parameters, bool isShared)
+    {
+        foreach (var given in new object[] { parameters, JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, object>>>(parameters)! })
+        {
+            var portal = new Portal();
+            await Bitrix24Batch.SendAsync(
+                Enumerable.Repeat(Bitrix24Batch.Command("crm.deal.list", given), 2),
+                (string method, object body) => Task.FromResult(portal.Json(method, body)));
+            Assert.Equal(isShared ? 1 : 2, portal.Requests.Count);
+        }
+    }
+
+    public class Contact
+    {
+        public string VALUE { get; set; } = "1";
+    }
+
+    public class WorkContact : Contact
+    {
+        public string VALUE_TYPE { get; set; } = "WORK";
+    }
+
+    public static TheoryData<object, bool> Declared => new()
+    {
+        { new { PHONE = new Contact() }, true },
+        { new { PHONE = (Contact)new WorkContact() }, false },
+        { new { PHONE = (object)new WorkContact() }, true },
+        { new { PHONE = new List<Contact> { new() } }, true },
+        { new { PHONE = new List<Contact> { new WorkContact() } }, false },
+        { new { PHONE = new Contact[] { new WorkContact() } }, false },
+        { new { PHONE = (IEnumerable<Contact>)new List<WorkContact> { new() } }, false },
+        { new { PHONE = (IReadOnlyList<Contact>)new List<Contact> { new() } }, true },
+        { new { PHONE = (IEnumerable<int>)new List<int> { 5 } }, true },
+        { new Dictionary<string, Contact> { ["PHONE"] = new WorkContact() }, false },
+        { new Dictionary<string, object> { ["PHONE"] = new WorkContact() }, true },
+        { new { fields = (IDictionary<string, object>)new Dictionary<string, object> { ["PHONE"] = new WorkContact() } }, true },
+    };
+
+    /// <summary>System.Text.Json writes the members of the type that a property or an item is declared with, and no more.</summary>
+    [Theory]
+    [MemberData(nameof(Declared))]
+    public async Task DeclaredTypes(object parameters, bool isShared)
+    {
+        Portal loop = new(), batched = new();
+        for (var i = 0; i < 2; i++)
+            loop.Json("crm.contact.add", parameters);
+
+        await Bitrix24Batch.SendAsync(
+            Enumerable.Repeat(Bitrix24Batch.Command("crm.contact.add", parameters), 2),
+            (string method, object body) => Task.FromResult(batched.Json(method, body)));
+
+        Assert.Equal(loop.Ran, batched.Ran);
+        Assert.Equal(isShared ? 1 : 2, batched.Requests.Count);
+    }
+
     static async Task AssertSame(List<object> all, Func<Portal, string, object, string> send)
     {
         Portal loop = new(), batched = new();

@@ -68,7 +68,7 @@ public class GeneratorTests
     [
         "Bitrix24Batch.AnswerText.g.cs", "Bitrix24Batch.AsyncBatch.g.cs", "Bitrix24Batch.AsyncCollector.g.cs", "Bitrix24Batch.BatchAnswer.g.cs",
         "Bitrix24Batch.BatchBody.g.cs", "Bitrix24Batch.BatchReply.g.cs",
-        "Bitrix24Batch.Chunk.g.cs", "Bitrix24Batch.CommandQueue.g.cs", "Bitrix24Batch.CommandText.g.cs", "Bitrix24Batch.Documents.g.cs",
+        "Bitrix24Batch.Chunk.g.cs", "Bitrix24Batch.CommandQueue.g.cs", "Bitrix24Batch.CommandText.g.cs", "Bitrix24Batch.DeclaredType.g.cs", "Bitrix24Batch.Documents.g.cs",
         "Bitrix24Batch.Json.g.cs", "Bitrix24Batch.JsonScanner.g.cs", "Bitrix24Batch.Members.g.cs", "Bitrix24Batch.Properties.g.cs",
         "Bitrix24Batch.Query.g.cs", "Bitrix24Batch.Scalar.g.cs", "Bitrix24Batch.SyncBatch.g.cs", "Bitrix24Batch.SyncCollector.g.cs", "Bitrix24Batch.Turn.g.cs",
         "Bitrix24Batch.g.cs", "Bitrix24BatchException.g.cs", "Bitrix24Command.g.cs",

@@ -97,7 +97,7 @@ sealed partial class EffectReader
     void CallLibrary(IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
     {
         var receiver = instance ?? (method.IsExtensionMethod && arguments.Length > 0 ? arguments[0].Value : null);
-        if (instance is not null && !Immutability.IsImmutable(instance.Type) && !IsNewWindow(instance))
+        if (instance is not null and not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && !Immutability.IsImmutable(instance.Type) && !IsNewWindow(instance))
             Effects.Reads.Add(Cell.Reachable(Roots.Of(instance), Roots.TypeOf(instance)));
         var knowledge = Known.Of(method);
         if (arguments.Any(static a => a.Value.Type?.TypeKind == TypeKind.Delegate && !IsInline(a.Value)) && knowledge != Knowledge.None)

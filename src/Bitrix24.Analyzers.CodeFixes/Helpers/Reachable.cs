@@ -30,7 +30,11 @@ sealed record Reachable(string Call, int MethodOrdinal, MemberDeclarationSyntax?
         var function = helper.Call.Expression is MemberAccessExpressionSyntax { Name: var name } ? name : (SimpleNameSyntax)helper.Call.Expression;
         var arguments = Arguments(helper, parameters);
         if (loop.IsAccessible(position, helper.Wrapper) && (receiver is null || helper.Semantics.GetSymbolInfo(receiver).Symbol is { } member && member is not IParameterSymbol && loop.IsAccessible(position, member)))
-            return new Reachable($"{owner}{(receiver is null ? "" : receiver + ".")}{function}({arguments})", helper.MethodOrdinal, null);
+        {
+            var client = receiver is not null && helper.Semantics.GetSymbolInfo(receiver).Symbol is ITypeSymbol type ? TypeText.Of(type, loop, position) : owner + receiver;
+            return new Reachable($"{client}{(receiver is null ? "" : ".")}{function}({arguments})", helper.MethodOrdinal, null);
+        }
+
         return Bridged(helper, owner, receiver, function, parameters, layout);
     }
 

@@ -22,6 +22,8 @@ static class ParametersText
             return "null";
         var natural = site.Semantics.GetTypeInfo(argument).Type;
         var conversion = site.Semantics.GetConversion(argument);
+        if (call.Parameters != call.Carrier && !WholeQuery.Is(argument, site.Semantics))
+            return $"Bitrix24Batch.Query({code})";
         if (natural is not null && (conversion.IsIdentity || conversion.IsReference || conversion.IsBoxing))
             return code;
         return argument is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or LiteralExpressionSyntax ? $"({type}){code}" : $"({type})({code})";

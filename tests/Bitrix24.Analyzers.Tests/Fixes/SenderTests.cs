@@ -15,6 +15,7 @@ public class SenderTests
 
         public class Sync(HttpClient http, string webhook)
         {
+            const string Method = "crm.deal.update";
             const string Update = "https://example.bitrix24.com/rest/1/secret/crm.deal.update";
 
             public string Webhook => webhook;
@@ -34,6 +35,8 @@ public class SenderTests
         """new Dictionary<string, string> { ["id"] = $"{id}" }""", """(string method, IEnumerable<KeyValuePair<string, string>> body) => http.PostAsync($"{webhook}{method}", new FormUrlEncodedContent(body))""")]
     [InlineData("""PostAsync|}("https://example.bitrix24.com/rest/1/secret/crm.deal.update", new StringContent($"id={id}", Encoding.UTF8, "application/x-www-form-urlencoded"))""",
         """$"id={id}" """, """(string method, string body) => http.PostAsync($"https://example.bitrix24.com/rest/1/secret/{method}", new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded"))""")]
+    [InlineData("""PostAsJsonAsync|}($"{webhook}/{Method}.json", new { id })""",
+        "new { id }", """(string method, object body) => http.PostAsJsonAsync($"{webhook}/{method}.json", body)""")]
     [InlineData("""PostAsJsonAsync|}($"{webhook}/crm.deal.update", new { id })""",
         "new { id }", """(string method, object body) => http.PostAsJsonAsync($"{webhook}/{method}", body)""")]
     [InlineData("""GetAsync|}($"{webhook}/crm.deal.update.json?id={id}&fields[TITLE]=x")""",

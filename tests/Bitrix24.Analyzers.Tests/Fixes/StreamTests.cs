@@ -107,7 +107,7 @@ public class StreamTests
 
     const string After = """
         var batch = Bitrix24Batch.Create(
-            ids.Select(id => Bitrix24Batch.Command("lists.field.get", catalogue.GetNamesParameters(id, "STATE"))),
+            ids.Select(id => Bitrix24Batch.Command("lists.field.get", Bitrix24Batch.Query(catalogue.GetNamesParameters(id, "STATE")))),
             (string method, string body) => catalogue.Send(method, "", body));
         foreach (var id in ids)
         {
@@ -151,10 +151,10 @@ public class StreamTests
     public Task AHelperThatIsCalledTwice() => FixCase.FixesAll(
         (Loop(Before.Replace("\n}", "\n    all.Add(-id, catalogue.{|BX1001:GetNames|}(id, \"KIND\"));\n}", StringComparison.Ordinal)), Loop("""
             var batch = Bitrix24Batch.Create(
-                ids.Select(id => Bitrix24Batch.Command("lists.field.get", catalogue.GetNamesParameters(id, "STATE"))),
+                ids.Select(id => Bitrix24Batch.Command("lists.field.get", Bitrix24Batch.Query(catalogue.GetNamesParameters(id, "STATE")))),
                 (string method, string body) => catalogue.Send(method, "", body));
             var batch2 = Bitrix24Batch.Create(
-                ids.Select(id => Bitrix24Batch.Command("lists.field.get", catalogue.GetNamesParameters(id, "KIND"))),
+                ids.Select(id => Bitrix24Batch.Command("lists.field.get", Bitrix24Batch.Query(catalogue.GetNamesParameters(id, "KIND")))),
                 (string method, string body) => catalogue.Send(method, "", body));
             foreach (var id in ids)
             {

@@ -99,6 +99,14 @@ public class WebRequestTests
     public Task ParametersInTheAddress(string address) => Fixes(Asks(address), Call, Command, Sender);
 
     [Theory]
+    [InlineData("\"id=\" + Uri.EscapeDataString($\"{id}\")", true)]
+    [InlineData("$\"id={id}&fields[SORT]={id * 2}&x={(id > 1 ? \"a\" : \"b\")}\"", true)]
+    [InlineData("\"id=\" + id.ToString() + \"&fields[TITLE]=\" + ids.GetType().Name", false)]
+    [InlineData("$\"id={id}&fields[TITLE]={ids}\"", false)]
+    [InlineData("\"fields[TITLE]=C#&id=\" + id", false)]
+    public Task QueriesThatAnAddressCutsOff(string query, bool isWhole) => Fixes(Asks(), $"portal.{{|BX1001:Ask|}}(\"crm.deal.update\", {query})", $"\"crm.deal.update\", {(isWhole ? query : $"Bitrix24Batch.Query({query})")}", Sender);
+
+    [Theory]
     [InlineData("Hook + \"/\" + method + \"?\" + query.Trim()")]
     [InlineData("Hook + \"/\" + method + \"?\" + query.Replace(\"+\", \"%2B\")")]
     [InlineData("Hook + \"/\" + method + \"?\" + query.ToUpper()")]

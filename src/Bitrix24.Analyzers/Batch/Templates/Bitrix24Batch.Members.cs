@@ -28,20 +28,23 @@ namespace Bitrix24BatchParts
                     return null;
                 case Json json:
                     return OfJson(json);
-                case IDictionary dictionary:
-                    return dictionary.Keys.Cast<object>().Select(key => Part(Scalar.Text(key), dictionary[key]));
             }
 
             var document = Documents.Text(value);
             if (document != null)
                 return OfJson(Json.Parse(document));
 
+            var dictionary = value as IDictionary;
             var sequence = value as IEnumerable;
             if (sequence == null)
                 return Properties.Of(value);
-            return HasPairs(value.GetType(), formPairs)
-                ? sequence.Cast<object>().Select(pair => Part(Scalar.Text(Property(pair, "Key")), Property(pair, "Value")))
-                : sequence.Cast<object>().Select((item, index) => Part(index.ToString(CultureInfo.InvariantCulture), item));
+
+            var parts = dictionary != null ? dictionary.Keys.Cast<object>().Select(key => Part(Scalar.Text(key), dictionary[key])).ToList()
+                : HasPairs(value.GetType(), formPairs)
+                ? sequence.Cast<object>().Select(pair => Part(Scalar.Text(Property(pair, "Key")), Property(pair, "Value"))).ToList()
+                : sequence.Cast<object>().Select((item, index) => Part(index.ToString(CultureInfo.InvariantCulture), item)).ToList();
+            var type = DeclaredType.ItemOf(value.GetType());
+            return parts.Exists(part => DeclaredType.Hides(type, part.Value)) ? null : parts;
         }
 
         private static IEnumerable<KeyValuePair<string, object>> OfJson(Json json)

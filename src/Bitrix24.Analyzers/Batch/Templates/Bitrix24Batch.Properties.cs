@@ -41,6 +41,8 @@ namespace Bitrix24BatchParts
                 if (!written || members.Exists(member => member.Key == property.Name))
                     continue;
                 var content = property.GetValue(value, null);
+                if (DeclaredType.Hides(property.PropertyType, content))
+                    return null;
                 if (!attributes.Exists(attribute => LeavesOut(attribute, content)))
                     members.Add(new KeyValuePair<string, object>(NameOf(property, attributes), content));
             }

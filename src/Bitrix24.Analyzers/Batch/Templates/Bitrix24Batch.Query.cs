@@ -70,6 +70,8 @@ namespace Bitrix24BatchParts
         private bool Add(string key, object value, int depth)
         {
             var scalar = Scalar.Text(value);
+            if (scalar == "0" && !IsZero(value) && key.StartsWith("filter[", StringComparison.OrdinalIgnoreCase))
+                return false;
             if (scalar != null)
                 return AddValue(key, scalar);
 
@@ -116,6 +118,13 @@ namespace Bitrix24BatchParts
         private static bool IsOfAddress(char letter)
         {
             return letter > ' ' && letter < '\x7f' && "\"<>\\^`{|}".IndexOf(letter) < 0;
+        }
+
+        /// <summary>In a filter <c>false</c> asks for fields that are empty, and 0 for those that are 0.</summary>
+        private static bool IsZero(object value)
+        {
+            var json = value as Json ?? Json.Parse(value is bool ? "false" : Documents.Text(value));
+            return json == null || json.Raw != "false";
         }
 
         private static bool IsAuth(string pair)

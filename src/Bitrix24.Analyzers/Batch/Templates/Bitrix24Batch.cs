@@ -33,6 +33,12 @@ internal static class Bitrix24Batch
         return new global::Bitrix24Command(method, parameters);
     }
 
+    /// <summary>A query string as an address carries it: without what is behind a <c>#</c>, or blank at its end.</summary>
+    public static string Query(string query)
+    {
+        return new global::System.Uri("http://localhost/?" + query).Query.TrimStart('?');
+    }
+
     /// <summary>Answers one by one: each <c>NextAsync</c> gives the answer of the next command.</summary>
     public static global::Bitrix24BatchParts.AsyncBatch<TAnswer> Create<TBody, TAnswer>(
         global::System.Collections.Generic.IEnumerable<global::Bitrix24Command> commands,

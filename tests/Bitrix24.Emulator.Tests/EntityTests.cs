@@ -1,0 +1,124 @@
+namespace Bitrix24.Emulator.Tests;
+
+public sealed class EntityTests : PortalTest
+{
+    [Fact]
+    public async Task Add_get_update_delete()
+    {
+        Assert.Equal("1", (await Rest.Json("crm.lead.add", new { fields = new { TITLE = "t", NAME = "n", NONSENSE = 1 } })).Json);
+        Assert.Equal("true", (await Rest.Json("crm.lead.update", new { ID = 1, fields = new { NAME = (string?)null, OPENED = false } })).Json);
+        var lead = (await Rest.Json("crm.lead.get", new { id = "1" })).Result!;
+        Assert.Equal(("t", null, "N", "NEW", "0.00"), ((string?)lead["TITLE"], (string?)lead["NAME"], (string?)lead["OPENED"], (string?)lead["STATUS_ID"], (string?)lead["OPPORTUNITY"]));
+        Assert.False(lead.AsObject().ContainsKey("NONSENSE"));
+        Assert.Equal("true", (await Rest.Json("crm.lead.delete", new { id = 1 })).Json);
+        Assert.Equal("Not found", (string?)(await Rest.Json("crm.lead.delete", new { id = 1 })).Body["error_description"]);
+        Assert.Equal(2, (await Rest.Json("crm.lead.add", new { fields = new { TITLE = "next" } })).Number);
+    }
+
+    [Theory]
+    [InlineData("true", "N")]
+    [InlineData("1", "Y")]
+    [InlineData("Y", "Y")]
+    public async Task A_flag_in_a_query_is_y_or_one(string text, string stored)
+    {
+        await Rest.Get($"crm.deal.add?fields[OPENED]={text}");
+        Assert.Equal(stored, (string?)Portal.Ask("crm.deal.get", new { id = 1 })!["OPENED"]);
+    }
+
+    [Fact]
+    public async Task Universal_items()
+    {
+        var added = await Rest.Json("crm.item.add", new { entityTypeId = 150, fields = new { title = "t", ufCrm7_1234 = 5 } });
+        Assert.Equal((1, "t", "5"), ((int)added.Result!["item"]!["id"]!, (string?)added.Result["item"]!["title"], (string?)added.Result["item"]!["ufCrm7_1234"]));
+        var updated = await Rest.Json("crm.item.update", new { entityTypeId = 150, id = 1, fields = new { stageId = "WON" } });
+        Assert.Equal("WON", (string?)updated.Result!["item"]!["stageId"]);
+        Assert.Equal("[]", (await Rest.Json("crm.item.delete", new { entityTypeId = 150, id = 1 })).Json);
+        Assert.Equal("integer", (string?)(await Rest.Json("crm.item.fields", new { entityTypeId = 150 })).Result!["fields"]!["assignedById"]!["type"]);
+        Assert.Equal("NOT_FOUND", (await Rest.Json("crm.item.list", new { entityTypeId = 5 })).Error);
+    }
+
+    [Fact]
+    public async Task Tasks_and_their_comments()
+    {
+        var task = await Rest.Json("tasks.task.add", new { fields = new { TITLE = "t", RESPONSIBLE_ID = 2 } });
+        Assert.Equal(("1", "2"), ((string?)task.Result!["task"]!["id"], (string?)task.Result["task"]!["responsibleId"]));
+        Assert.Equal("ERROR_ARGUMENT", (await Rest.Json("tasks.task.add", new { fields = new { TITLE = "t" } })).Error);
+        Assert.Equal("5", (string?)(await Rest.Json("tasks.task.complete", new { taskId = 1 })).Result!["task"]!["status"]);
+        Assert.Equal("1", (await Rest.Json("task.commentitem.add", new object[] { 1, new { POST_MESSAGE = "hello" } })).Json);
+        Assert.Equal("2", (await Rest.Json("task.commentitem.add", new { TASKID = 1, FIELDS = new { POST_MESSAGE = "again" } })).Json);
+        Assert.Equal("1,2", (await Rest.Json("task.commentitem.getlist", new { TASKID = 1 })).Ids());
+        Assert.Equal("""{"task":true}""", (await Rest.Json("tasks.task.delete", new { taskId = 1 })).Json);
+    }
+
+    [Fact]
+    public async Task Phones_are_changed_by_their_number()
+    {
+        await Rest.Json("crm.contact.add", new { fields = new { PHONE = new[] { new { VALUE = "+71" }, new { VALUE = "+72" } } } });
+        await Rest.Json("crm.contact.update", new { id = 1, fields = new { PHONE = new object[] { new { ID = 1, VALUE = "+79" }, new { ID = 2, DELETE = "Y" }, new { VALUE = "+73", VALUE_TYPE = "HOME" } } } });
+        var phones = (await Rest.Json("crm.contact.get", new { id = 1 })).Result!["PHONE"]!.ToJsonString().Replace("\\u002B", "+", StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("""[{"ID":"1","VALUE_TYPE":"WORK","VALUE":"+79","TYPE_ID":"PHONE"},{"ID":"3","VALUE_TYPE":"HOME","VALUE":"+73","TYPE_ID":"PHONE"}]""", phones);
+    }
+
+    [Fact]
+    public async Task Product_rows_set_the_amount_of_their_owner()
+    {
+        Portal.Seed("crm.deal", 2, i => new { TITLE = "d", IS_MANUAL_OPPORTUNITY = i == 2 ? "Y" : "N" });
+        var rows = new[] { new { PRODUCT_NAME = "p", PRICE = 10.5, QUANTITY = 2 }, new { PRODUCT_NAME = "q", PRICE = 1.0, QUANTITY = 1 } };
+        foreach (var id in new[] { 1, 2 })
+            Assert.Equal("true", (await Rest.Json("crm.deal.productrows.set", new { id, rows })).Json);
+        Assert.Equal("22.00", (string?)Portal.Ask("crm.deal.get", new { id = 1 })!["OPPORTUNITY"]);
+        Assert.Equal("0.00", (string?)Portal.Ask("crm.deal.get", new { id = 2 })!["OPPORTUNITY"]);
+        await Rest.Json("crm.deal.productrows.set", new { id = 1, rows = rows.Take(1) });
+        Assert.Equal("p", (string?)(await Rest.Json("crm.deal.productrows.get", new { id = 1 })).Result!.AsArray().Single()!["PRODUCT_NAME"]);
+        var camel = await Rest.Json("crm.item.productrow.list", new { filter = new Dictionary<string, object> { ["=ownerType"] = "D", ["=ownerId"] = 2 } });
+        Assert.Equal(["p", "q"], camel.Result!["productRows"]!.AsArray().Select(row => (string?)row!["productName"]));
+    }
+
+    [Fact]
+    public async Task Contacts_of_a_deal()
+    {
+        Portal.Seed("crm.deal", 1, _ => new { TITLE = "d" });
+        await Rest.Json("crm.deal.contact.add", new { id = 1, fields = new { CONTACT_ID = 7 } });
+        await Rest.Json("crm.deal.contact.add", new { id = 1, fields = new { CONTACT_ID = 8, IS_PRIMARY = "Y" } });
+        var items = (await Rest.Json("crm.deal.contact.items.get", new { id = 1 })).Result!.AsArray();
+        Assert.Equal(["7N", "8Y"], items.Select(item => $"{item!["CONTACT_ID"]}{item["IS_PRIMARY"]}"));
+        Assert.Equal("8", (string?)Portal.Ask("crm.deal.get", new { id = 1 })!["CONTACT_ID"]);
+        await Rest.Json("crm.deal.contact.items.delete", new { id = 1 });
+        Assert.Equal("[]", (await Rest.Json("crm.deal.contact.items.get", new { id = 1 })).Json);
+    }
+
+    [Fact]
+    public async Task Lists_folders_messages_users_departments_and_user_fields()
+    {
+        Assert.Equal("\"PROPERTY_1\"", (await Rest.Json("lists.field.add", new { IBLOCK_ID = 3, FIELDS = new { NAME = "City", TYPE = "S" } })).Json);
+        Assert.Equal("City", (string?)(await Rest.Json("lists.field.get", new { IBLOCK_ID = 3 })).Result!["PROPERTY_1"]!["NAME"]);
+        Assert.Equal("[]", (await Rest.Json("lists.field.get", new { IBLOCK_ID = 4 })).Json);
+        Assert.Equal("1", (await Rest.Json("lists.element.add", new { IBLOCK_ID = 3, FIELDS = new { NAME = "e", PROPERTY_1 = "Omsk" } })).Json);
+        Assert.Equal("true", (await Rest.Json("lists.element.update", new { IBLOCK_ID = 3, ELEMENT_ID = 1, FIELDS = new { NAME = "f" } })).Json);
+        Assert.Equal("ERROR_ELEMENT_NOT_FOUND", (await Rest.Json("lists.element.update", new { IBLOCK_ID = 4, ELEMENT_ID = 1, FIELDS = new { NAME = "f" } })).Error);
+        Assert.Equal("Docs", (string?)(await Rest.Json("disk.folder.addsubfolder", new { id = 1, data = new { NAME = "Docs" } })).Result!["NAME"]);
+        Assert.Equal("2", (await Rest.Json("disk.folder.getchildren", new { id = 1 })).Ids());
+        Assert.Equal("New", (string?)(await Rest.Json("disk.folder.rename", new { id = 2, newName = "New" })).Result!["NAME"]);
+        Assert.Equal("1", (await Rest.Json("im.message.add", new { DIALOG_ID = "2", MESSAGE = "hi" })).Json);
+        Assert.Equal("3", (await Rest.Json("user.add", new { EMAIL = "c@example.com", NAME = "C" })).Json);
+        Assert.Equal("true", (await Rest.Json("user.update", new { ID = 3, NAME = "D", ACTIVE = false })).Json);
+        Assert.Equal("2", (await Rest.Json("department.add", new { NAME = "Sales", PARENT = 1 })).Json);
+        Assert.Equal("1", (await Rest.Json("crm.deal.userfield.add", new { fields = new { FIELD_NAME = "CITY", USER_TYPE_ID = "string" } })).Json);
+        Assert.Equal("string", (string?)(await Rest.Json("crm.deal.fields")).Result!["UF_CRM_CITY"]!["type"]);
+        Assert.False((await Rest.Json("crm.lead.fields")).Result!.AsObject().ContainsKey("UF_CRM_CITY"));
+    }
+
+    [Fact]
+    public async Task Portal_and_caller()
+    {
+        Assert.Equal("1", (string?)(await Rest.Json("profile")).Result!["ID"]);
+        Assert.Equal("true", (await Rest.Json("user.admin")).Json);
+        Assert.Contains("crm", (await Rest.Json("scope")).Result!.AsArray().Select(scope => (string?)scope));
+        var methods = (await Rest.Json("methods")).Result!.AsArray().Select(method => (string?)method).ToList();
+        Assert.Contains("crm.deal.update", methods);
+        Assert.Contains("batch", methods);
+        Assert.Equal("""{"isExisting":false,"isAvailable":false}""", (await Rest.Json("method.get", new { name = "crm.deal.nonsense" })).Json);
+        Assert.Equal("L", (string?)(await Rest.Json("app.info")).Result!["STATUS"]);
+        Assert.StartsWith("\"2026-01-12T09:00:0", (await Rest.Json("server.time")).Json, StringComparison.Ordinal);
+    }
+}

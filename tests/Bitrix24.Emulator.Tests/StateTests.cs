@@ -1,0 +1,71 @@
+namespace Bitrix24.Emulator.Tests;
+
+public sealed class StateTests
+{
+    [Fact]
+    public async Task Equal_rows_are_equal_texts_whatever_the_pace()
+    {
+        await using var one = await Portal.StartAsync(new PortalOptions { Rate = null });
+        await using var two = await Portal.StartAsync(new PortalOptions { Rate = null });
+        using var first = new Rest(one);
+        using var second = new Rest(two);
+        await first.Json("crm.deal.add", new { fields = new { TITLE = "a", OPPORTUNITY = 1 } });
+        await first.Json("crm.deal.add", new { fields = new { TITLE = "b" } });
+        ((VirtualClock)two.Clock).Advance(TimeSpan.FromDays(1));
+        await second.Batch(new { a = "crm.deal.add?fields[OPPORTUNITY]=1.0&fields[TITLE]=a", b = "crm.deal.add?fields[TITLE]=b" });
+        Assert.Equal(one.State(), two.State());
+        Assert.NotEqual(one.State(withTimes: true), two.State(withTimes: true));
+        await second.Json("crm.deal.update", new { id = 2, fields = new { TITLE = "c" } });
+        Assert.NotEqual(one.State(), two.State());
+    }
+
+    [Fact]
+    public async Task A_file_keeps_what_was_acknowledged()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            string state;
+            await using (var portal = await Portal.StartAsync(new PortalOptions { File = file }))
+            {
+                using var rest = new Rest(portal);
+                await rest.Json("crm.deal.add", new { fields = new { TITLE = "kept" } });
+                state = portal.State(withTimes: true);
+            }
+
+            await using var again = await Portal.StartAsync(new PortalOptions { File = file });
+            Assert.Equal(state, again.State(withTimes: true));
+            Assert.Contains("kept", state, StringComparison.Ordinal);
+        }
+        finally
+        {
+            foreach (var left in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*"))
+                File.Delete(left);
+        }
+    }
+
+    [Fact]
+    public async Task Memory_forgets()
+    {
+        await using (var portal = await Portal.StartAsync())
+            portal.Seed("crm.deal", 1, _ => new { TITLE = "gone" });
+        await using var again = await Portal.StartAsync();
+        Assert.DoesNotContain("gone", again.State(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_ordered_call_fails_alone_or_in_a_batch()
+    {
+        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = null });
+        using var rest = new Rest(portal);
+        portal.Fail("crm.deal.add", call: 2);
+        portal.Fail("crm.deal.add", call: 4, code: "QUERY_LIMIT_EXCEEDED");
+        Assert.Null((await rest.Json("crm.deal.add", new { fields = new { } })).Error);
+        var batch = await rest.Batch(new { a = "crm.deal.add?fields[TITLE]=a", b = "crm.deal.add?fields[TITLE]=b" });
+        Assert.Equal("""{"a":{"error":"ERROR_CORE","error_description":"ERROR_CORE"}}""", batch.Result!["result_error"]!.ToJsonString());
+        var refused = await rest.Json("crm.deal.add", new { fields = new { } });
+        Assert.Equal((503, "QUERY_LIMIT_EXCEEDED"), ((int)refused.Status, refused.Error));
+        Assert.Equal([null, null, "ERROR_CORE", null, "QUERY_LIMIT_EXCEEDED"], portal.Calls.Select(call => call.Error));
+        Assert.Null((await rest.Json("crm.deal.add", new { fields = new { } })).Error);
+    }
+}

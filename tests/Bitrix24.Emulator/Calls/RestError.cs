@@ -1,0 +1,25 @@
+using System.Globalization;
+using Bitrix24.Emulator.Data;
+
+namespace Bitrix24.Emulator.Calls;
+
+/// <summary>An error that a portal documents: its code, HTTP status and description.</summary>
+internal sealed class RestError(string code, int status, string description) : Exception(description)
+{
+    private static readonly Dictionary<string, (int Status, string Description)> Documented = Tsv.Read("errors.tsv")
+        .ToDictionary(row => row["code"], row => (int.Parse(row["status"], CultureInfo.InvariantCulture), row["description"]), StringComparer.Ordinal);
+
+    public string Code { get; } = code;
+
+    public int Status { get; } = status;
+
+    /// <summary>The documented error of a code; a code that is not in the table is a 400.</summary>
+    public static RestError Of(string code, string? description = null) => Documented.TryGetValue(code, out var known)
+        ? new RestError(code, known.Status, description ?? known.Description)
+        : new RestError(code, 400, description ?? code);
+
+    public static RestError MissingParameter(string name) =>
+        new("100", 400, $"Could not find value for parameter {{{name}}}");
+
+    public static RestError Argument(string description) => Of("ERROR_ARGUMENT", description);
+}

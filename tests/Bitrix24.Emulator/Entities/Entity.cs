@@ -1,0 +1,27 @@
+using System.Globalization;
+using Bitrix24.Emulator.Data;
+
+namespace Bitrix24.Emulator.Entities;
+
+/// <summary>A line of <c>entities.tsv</c>: the methods under one prefix, and the table they work on.</summary>
+internal sealed record Entity(
+    string Prefix, string Table, string Style, string Names, string Values, int Page, string Owner, string Order, string Event, string Missing, string Scope)
+{
+    public bool TakesCamel => Names == "camel";
+
+    public bool AnswersCamel => Names is "camel" or "upper>camel";
+
+    public bool IsTyped => Values == "typed";
+
+    public static IEnumerable<Entity> Read() => Tsv.Read("entities.tsv").Select(row => new Entity(
+        row["prefix"], row["table"], row["style"], row["names"], row["values"], int.Parse(row["page"], CultureInfo.InvariantCulture),
+        row["owner"], row["order"], row["event"], row["missing"], row["scope"]));
+}
+
+/// <summary>A line of <c>styles.tsv</c>: how entities of one style name a verb's parameters and wrap its result.</summary>
+internal sealed record Verb(string Style, string Kind, string Suffix, string Id, string Fields, string Result)
+{
+    public static ILookup<string, Verb> Read() => Tsv.Read("styles.tsv")
+        .Select(row => new Verb(row["style"], row["verb"], row["suffix"], row["id"], row["fields"], row["result"]))
+        .ToLookup(verb => verb.Style, StringComparer.Ordinal);
+}

@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using Bitrix24.Emulator.Calls;
+
+namespace Bitrix24.Emulator.Entities;
+
+/// <summary>One verb of one entity: <c>crm.deal.update</c>.</summary>
+internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
+{
+    public string Name { get; } = $"{entity.Prefix}.{verb.Suffix}";
+
+    public string Scope => entity.Scope;
+
+    public Entity Entity => entity;
+
+    public Verb Verb => verb;
+
+    public static IEnumerable<EntityMethod> All()
+    {
+        var verbs = Verb.Read();
+        return Entity.Read().SelectMany(entity => verbs[entity.Style].Select(verb => new EntityMethod(entity, verb)));
+    }
+
+    public Reply Answer(Call call, World world)
+    {
+        var view = View.Of(entity, call, needsOwner: verb.Kind is "add" or "list");
+        return verb.Kind switch
+        {
+            "add" => Add(view, call, world),
+            "get" => Get(view, call, world),
+            "list" => ListQuery.Of(call, view, verb.Fields).Read(world.Store, rows => Wrap(rows, "rows")),
+            "update" => Update(view, call, world),
+            "delete" => Delete(view, call, world),
+            _ => new Reply(Wrap(FieldList.Of(view, world, titlesOnly: verb.Result == "titles"), "fields")) { Work = new Work(1, 0, 0, 0) },
+        };
+    }
+
+    /// <summary>Adds a row without a caller's limits, as <c>Seed</c> does.</summary>
+    public (View View, long Id, JsonObject Row) Insert(Call call, World world)
+    {
+        var view = View.Of(entity, call, needsOwner: true);
+        var row = RowWriter.New(view, FieldsOf(call), call, world.Store);
+        EntityRules.BeforeAdd(view, row);
+        return (view, world.Store.Insert(view.Table, row), row);
+    }
+
+    private Reply Add(View view, Call call, World world)
+    {
+        var (id, row) = world.Store.Together(() =>
+        {
+            var (_, newId, newRow) = Insert(call, world);
+            return (newId, newRow);
+        });
+        world.Changed(new Change(entity, view.Table, id, "ADD", call));
+        return new Reply(verb.Result == "id" ? JsonValue.Create(id) : Wrap(view.Show(id, row), "row")) { Work = Work.Write };
+    }
+
+    private Reply Get(View view, Call call, World world)
+    {
+        var (id, row) = Existing(view, call, world);
+        return new Reply(Wrap(view.Show(id, row), "row")) { Work = new Work(1, row.Count, 0, 0) };
+    }
+
+    private Reply Update(View view, Call call, World world)
+    {
+        var (id, row) = Existing(view, call, world);
+        world.Store.Together(() =>
+        {
+            RowWriter.Change(view, row, FieldsOf(call), call, world.Store);
+            return world.Store.Update(view.Table, id, row);
+        });
+        world.Changed(new Change(entity, view.Table, id, "UPDATE", call));
+        return new Reply(verb.Result == "true" ? JsonValue.Create(true) : Wrap(view.Show(id, row), "row")) { Work = Work.Write };
+    }
+
+    private Reply Delete(View view, Call call, World world)
+    {
+        var (id, _) = Existing(view, call, world);
+        world.Store.Delete(view.Table, id);
+        world.Changed(new Change(entity, view.Table, id, "DELETE", call));
+        return new Reply(verb.Result switch
+        {
+            "true" => JsonValue.Create(true),
+            "empty" => new JsonArray(),
+            "null" => null,
+            var wrapped => new JsonObject { [wrapped["true:".Length..]] = true },
+        }) { Work = Work.Write };
+    }
+
+    private (long Id, JsonObject Row) Existing(View view, Call call, World world)
+    {
+        if (call[verb.Id] is null)
+            throw entity.Missing.Length == 0 ? new RestError("", 400, "ID is not defined or invalid.") : RestError.MissingParameter(verb.Id.Split('|')[0]);
+        return call.Number(verb.Id) is { } id && world.Store.Get(view.Table, id) is { } row && view.Owns(row)
+            ? (id, row)
+            : throw new RestError(entity.Missing, 400, entity.Missing.Length == 0 ? "Not found" : "Element not found");
+    }
+
+    /// <summary>The fields given by a call: a map, all parameters (<c>*</c>), or one of them under another name (<c>*from:TO</c>).</summary>
+    private JsonObject FieldsOf(Call call)
+    {
+        if (!verb.Fields.StartsWith('*'))
+            return call[verb.Fields] is null ? throw RestError.MissingParameter(verb.Fields.Split('|')[0]) : call.Map(verb.Fields);
+        var fields = new JsonObject();
+        var rename = verb.Fields.Length > 1 ? verb.Fields[1..].Split(':') : null;
+        foreach (var (name, value) in call.Parameters)
+            fields[rename is not null && name.Equals(rename[0], StringComparison.OrdinalIgnoreCase) ? rename[1] : name.ToUpperInvariant()] = value?.DeepClone();
+        return fields;
+    }
+
+    /// <summary>Puts a row or rows under the name that this style gives them.</summary>
+    private JsonNode Wrap(JsonNode inner, string kind) => verb.Result.StartsWith(kind + ":", StringComparison.Ordinal)
+        ? new JsonObject { [verb.Result[(kind.Length + 1)..]] = inner }
+        : inner;
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using Bitrix24.Emulator.Calls;
+using Bitrix24.Emulator.Entities;
+
+namespace Bitrix24.Emulator.Http;
+
+/// <summary>What the portal's owner sees and does, under <c>/_emulator/</c>.</summary>
+internal sealed class AdministratorDesk(World world)
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var posts = HttpMethods.IsPost(context.Request.Method);
+        switch (context.Request.Path.Value)
+        {
+            case "/_emulator/counters" when !posts:
+                await WriteAsync(context, JsonSerializer.Serialize(Locked(world.Counters), Web));
+                break;
+            case "/_emulator/state" when !posts:
+                await WriteAsync(context, Locked(() => CanonicalState.Of(world.Store, withTimes: true)));
+                break;
+            case "/_emulator/methods" when !posts:
+                await WriteAsync(context, JsonSerializer.Serialize(world.Methods.Names, Web));
+                break;
+            case "/_emulator/block" when posts:
+                await WriteAsync(context, Blocked(true));
+                break;
+            case "/_emulator/unblock" when posts:
+                await WriteAsync(context, Blocked(false));
+                break;
+            case "/_emulator/advance" when posts && world.Clock is VirtualClock clock && Seconds(context) is { } seconds:
+                clock.Advance(TimeSpan.FromSeconds(seconds));
+                await WriteAsync(context, JsonSerializer.Serialize(clock.GetUtcNow(), Web));
+                break;
+            default:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                break;
+        }
+    }
+
+    private string Blocked(bool blocked) => Locked(() => (world.IsBlocked = blocked) ? "true" : "false");
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (world.Gate)
+            return read();
+    }
+
+    private static double? Seconds(HttpContext context) =>
+        double.TryParse(context.Request.Query["seconds"], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e9 ? seconds : null;
+
+    private static Task WriteAsync(HttpContext context, string json)
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(json, context.RequestAborted);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Bitrix24.Emulator.Calls;
+
+namespace Bitrix24.Emulator.Http;
+
+/// <summary>The web server of a portal: on loopback only, and silent.</summary>
+internal static class Server
+{
+    /// <summary>Enough for base64 files of a test; the portal itself takes 2 GB.</summary>
+    private const long MaximumBody = 256L * 1024 * 1024;
+
+    public static WebApplication Create(PortalOptions options, World world, IReadOnlyList<Webhook> webhooks, X509Certificate2 certificate)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = MaximumBody;
+            kestrel.AddServerHeader = false;
+            foreach (var url in options.Urls)
+            {
+                var address = new Uri(url);
+                kestrel.Listen(Loopback(address), address.Port, listen =>
+                {
+                    if (address.Scheme == Uri.UriSchemeHttps)
+                        listen.UseHttps(certificate);
+                });
+            }
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var server = builder.Build();
+        var rest = new RestEndpoint(world, new Credentials(world, webhooks));
+        var desk = new AdministratorDesk(world);
+        server.Run(context => RestAddress.Parse(context.Request.Path.Value ?? "") is { } address
+            ? rest.AnswerAsync(context, address)
+            : desk.AnswerAsync(context));
+        return server;
+    }
+
+    private static IPAddress Loopback(Uri address)
+    {
+        if (address.Host == "localhost")
+            return IPAddress.Loopback;
+        return IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)
+            ? ip
+            : throw new ArgumentException($"{address.Host} is not a loopback address; the emulator is for this machine alone.", nameof(address));
+    }
+}

@@ -1,0 +1,98 @@
+using Bitrix24.Emulator.Calls;
+using Bitrix24.Emulator.Entities;
+
+namespace Bitrix24.Emulator;
+
+/// <content>What a test asks of a portal: counters, calls, failures, rows.</content>
+public sealed partial class Portal
+{
+    /// <summary>What was counted so far.</summary>
+    public Counters Counters
+    {
+        get
+        {
+            lock (_world.Gate)
+                return _world.Counters();
+        }
+    }
+
+    /// <summary>Every call so far, in order.</summary>
+    public IReadOnlyList<CallRecord> Calls
+    {
+        get
+        {
+            lock (_world.Gate)
+                return _world.Ledger.Calls;
+        }
+    }
+
+    /// <summary>Forgets counters and calls; rows, limits and ordered failures stay.</summary>
+    public void ResetCounters()
+    {
+        lock (_world.Gate)
+            _world.Ledger.Clear();
+    }
+
+    /// <summary>Lets the <paramref name="call"/>-th call of a method from the start of the portal fail, and those after it up to <paramref name="times"/> in all.</summary>
+    /// <param name="method">A REST method; <c>batch</c> for the whole request.</param>
+    /// <param name="call">From 1; a command of a batch is a call.</param>
+    /// <param name="code">The error's code.</param>
+    /// <param name="status">Its HTTP status, null for the documented one, or 400.</param>
+    /// <param name="description">Its description, null for the documented one.</param>
+    /// <param name="times">How many calls fail.</param>
+    public void Fail(string method, int call, string code = "ERROR_CORE", int? status = null, string? description = null, int times = 1)
+    {
+        var known = RestError.Of(code, description);
+        lock (_world.Gate)
+            _world.Failures.Add(method, call, times, new RestError(code, status ?? known.Status, known.Message));
+    }
+
+    /// <summary>Lets every call of a method fail that has a value among its parameters, however deep, and however often it is sent again.</summary>
+    /// <param name="method">A REST method.</param>
+    /// <param name="value">The value as text.</param>
+    /// <param name="code">The error's code.</param>
+    /// <param name="status">Its HTTP status, null for the documented one, or 400.</param>
+    public void FailWhen(string method, string value, string code = "ERROR_CORE", int? status = null)
+    {
+        var known = RestError.Of(code);
+        lock (_world.Gate)
+            _world.Failures.AddWhen(method, value, new RestError(code, status ?? known.Status, known.Message));
+    }
+
+    /// <summary>Adds rows past every limit, counter and event; answers their numbers.</summary>
+    /// <param name="prefix">The prefix of the methods, such as <c>crm.deal</c>.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="fields">The fields of the row with a number from 1.</param>
+    /// <param name="parameters">Parameters beside the fields, such as <c>new { entityTypeId = 128 }</c>.</param>
+    public IReadOnlyList<long> Seed(string prefix, int count, Func<int, object> fields, object? parameters = null)
+    {
+        var method = _world.Methods.Adding(prefix) ?? throw new ArgumentException($"Nothing can be added to {prefix}.", nameof(prefix));
+        lock (_world.Gate)
+        {
+            return _world.Store.Together<IReadOnlyList<long>>(() =>
+                [.. Enumerable.Range(1, count).Select(number => SeedData.Add(_world, method, Parameters(fields(number)), Parameters(parameters)))]);
+        }
+    }
+
+    /// <summary>All rows of all tables as canonical JSON: tables and fields sorted by name, rows by number.</summary>
+    /// <param name="withTimes">Whether times that the portal itself sets are there; without them two runs of different pace can agree.</param>
+    public string State(bool withTimes = false)
+    {
+        lock (_world.Gate)
+            return CanonicalState.Of(_world.Store, withTimes);
+    }
+
+    /// <summary>Refuses every call with <c>OVERLOAD_LIMIT</c>, as support does by hand, until <see cref="Unblock"/>.</summary>
+    public void Block()
+    {
+        lock (_world.Gate)
+            _world.IsBlocked = true;
+    }
+
+    /// <summary>Lifts the block.</summary>
+    public void Unblock()
+    {
+        lock (_world.Gate)
+            _world.IsBlocked = false;
+    }
+}

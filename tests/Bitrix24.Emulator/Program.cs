@@ -1,0 +1,21 @@
+using Bitrix24.Emulator;
+
+// dotnet run --project tests/Bitrix24.Emulator -- --urls https://127.0.0.1:5443 --file portal.db --plan enterprise --clock virtual --webhook 1:code
+var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
+var webhook = settings["webhook"]?.Split(':', 2);
+var options = new PortalOptions
+{
+    Urls = (settings["urls"] ?? "https://127.0.0.1:5443").Split(';', StringSplitOptions.RemoveEmptyEntries),
+    File = settings["file"],
+    Clock = settings["clock"] == "virtual" ? null : TimeProvider.System,
+    Rate = settings["plan"] switch { "off" => null, "enterprise" => RateLimit.Enterprise, _ => RateLimit.Standard },
+    ServiceTime = settings["time"] == "none" ? ServiceTime.None : new ServiceTime(),
+    Webhooks = webhook is [var user, var code] ? [new Webhook(long.Parse(user, System.Globalization.CultureInfo.InvariantCulture), code)] : [],
+    KeepCalls = false,
+};
+
+await using var portal = await Portal.StartAsync(options);
+Console.WriteLine($"Bitrix24 emulator on {portal.Url}");
+// A generated code is shown once, to whoever started the program; nothing else ever writes it.
+Console.WriteLine($"Webhook: {(webhook is null ? portal.WebhookUrl : "as given")}");
+await portal.WaitForShutdownAsync();
