@@ -8,7 +8,11 @@ sealed class Aliasing(Compilation compilation, Projects projects, CancellationTo
 {
     public bool MayBeSame(ITypeSymbol? one, ITypeSymbol? other)
     {
-        if (one is null || other is null || IsAnything(one) || IsAnything(other) || IsView(one) || IsView(other))
+        if (one is null || other is null || IsAnything(one) || IsAnything(other))
+            return true;
+        if (ShowsBytes(one) && !MayHoldBytes(other) || ShowsBytes(other) && !MayHoldBytes(one))
+            return false;
+        if (IsView(one) || IsView(other))
             return true;
         if (one.IsValueType || other.IsValueType)
             return SymbolEqualityComparer.Default.Equals(one, other);
@@ -47,11 +51,29 @@ sealed class Aliasing(Compilation compilation, Projects projects, CancellationTo
     /// <summary>A window on another collection.</summary>
     public static bool IsView(ITypeSymbol type) => type.Name is "KeyCollection" or "ValueCollection" or "ReadOnlyCollection" or "ReadOnlyObservableCollection" or "ReadOnlyDictionary"
         or "KeyList" or "ValueList" or "ArraySegment" or "Memory" or "ReadOnlyMemory" or "Span" or "ReadOnlySpan" or "DataView" or "BindingList"
-        || type.DeclaringSyntaxReferences.IsEmpty && type.Name.EndsWith("Writer", StringComparison.Ordinal) || IsWindow(type);
+        || ShowsBytes(type) || IsWindow(type);
 
     /// <summary>A framework object that shows what is in another, and nothing else: its bytes, characters or elements.</summary>
     public static bool IsWindow(ITypeSymbol type) =>
         type.Name is "MemoryStream" or "BufferedStream" or "StreamReader" or "StreamWriter" or "BinaryReader" or "BinaryWriter" or "StringWriter" or "Collection" && IsOfFramework(type);
+
+    /// <summary>It writes or reads the bytes or characters of something else.</summary>
+    static bool ShowsBytes(ITypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty
+        && (type.Name is "MemoryStream" or "BufferedStream" or "StreamReader" or "BinaryReader" || type.Name.EndsWith("Writer", StringComparison.Ordinal));
+
+    static bool MayHoldBytes(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (ShowsBytes(current) || IsView(current) || current.Name is "Stream" or "TextReader" or "StringBuilder")
+                return true;
+        }
+
+        return type is IArrayTypeSymbol array ? IsByte(array.ElementType)
+            : type is INamedTypeSymbol { TypeKind: TypeKind.Interface } contract && (contract.TypeArguments.IsEmpty || contract.TypeArguments.Any(static a => IsByte(a) || IsAnything(a)));
+    }
+
+    static bool IsByte(ITypeSymbol type) => type.SpecialType is SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Char;
 
     public static bool IsOfFramework(ITypeSymbol type) =>
         type.ContainingNamespace?.ToDisplayString() is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
