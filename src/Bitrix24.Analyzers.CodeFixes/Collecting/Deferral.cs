@@ -150,7 +150,8 @@ sealed class Deferral
     {
         for (SyntaxNode child = call.Statement; child.Parent is { } parent && child != handler.Parent; child = parent)
         {
-            if (!parent.ChildNodes().TakeWhile(n => n != child).All(n => Quiet.AreParts(n, _scene)))
+            var ahead = parent is IfStatementSyntax branch ? [branch.Condition] : parent.ChildNodes().TakeWhile(n => n != child);
+            if (!ahead.All(n => Quiet.AreParts(n, _scene)))
                 return false;
         }
 

@@ -60,7 +60,7 @@ sealed class Changes(Scene scene)
             return IsHarmless(call.TargetMethod) && Immutability.IsImmutable(call.Type);
         return scene.Callees.Known.Of(call.TargetMethod) switch
         {
-            Knowledge.Makes or Knowledge.Outside or Knowledge.Waits or Knowledge.Checks => true,
+            Knowledge.Makes or Knowledge.Outside or Knowledge.Fetches or Knowledge.Waits or Knowledge.Checks => true,
             Knowledge.Pure or Knowledge.Varies => call.TargetMethod.ReturnsVoid || Immutability.IsImmutable(call.Type),
             _ => false,
         };

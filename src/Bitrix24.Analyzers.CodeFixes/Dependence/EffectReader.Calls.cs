@@ -114,7 +114,7 @@ sealed partial class EffectReader
             case Knowledge.Mutates:
                 WriteInside(receiver);
                 break;
-            case Knowledge.Outside or Knowledge.Opens:
+            case Knowledge.Outside or Knowledge.Opens or Knowledge.Fetches:
                 Effects.GoesOutside = true;
                 break;
             case Knowledge.Waits:

@@ -26,7 +26,7 @@ sealed partial class EffectReader
         if (Known.IsLibrary(property))
         {
             Effects.Varies |= Known.Of(property) == Knowledge.Varies;
-            if (reference.Instance is { } instance && !Immutability.IsImmutable(instance.Type) && !Accessors.IsAuto(property))
+            if (reference.Instance is { } instance && !Immutability.IsImmutable(instance.Type) && !Accessors.IsAuto(property) && !IsNewWindow(instance))
                 Effects.Reads.Add(Cell.Contents(Roots.Of(instance), Roots.TypeOf(instance)));
         }
         else if (property.GetMethod is { } getter && (!Accessors.IsAuto(property) || property.IsVirtual || property.IsOverride))
@@ -133,7 +133,7 @@ sealed partial class EffectReader
         _ => Fresh.Under(value, Known) is { } under ? under.All(IsNewObject) : Fresh.IsMade(value, Known) && value is not ILiteralOperation && !Immutability.IsImmutable(value.Type),
     };
 
-    /// <summary>A window on bytes that nobody else has.</summary>
-    bool IsNewWindow(IOperation value) => Roots.TypeOf(value) is { } type && Aliasing.IsOfFramework(type) && IsNewObject(value)
-        && (Fresh.Under(value, Known) is not null || value is ILocalReferenceOperation { Local: var local } && locals.IsWindow(local));
+    /// <summary>A window, or an array of values, that nobody else has: nothing else can be reached from it.</summary>
+    bool IsNewWindow(IOperation value) => Roots.TypeOf(value) is { } type && (type is IArrayTypeSymbol { ElementType: var element } ? Immutability.IsImmutable(element) : Aliasing.IsOfFramework(type)) && IsNewObject(value)
+        && (type is IArrayTypeSymbol || Fresh.Under(value, Known) is not null || value is ILocalReferenceOperation { Local: var local } && locals.IsWindow(local));
 }

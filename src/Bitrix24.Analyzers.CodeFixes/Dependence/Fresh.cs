@@ -14,6 +14,7 @@ static class Fresh
         IObjectCreationOperation { Constructor: { } constructor } creation when known.IsLibrary(constructor) && known.Of(constructor) != Knowledge.Makes => creation.Arguments.All(static a => Immutability.IsImmutable(a.Value.Type)),
         IObjectCreationOperation or IArrayCreationOperation or IAnonymousObjectCreationOperation => true,
         IInvocationOperation invocation => known.Of(invocation.TargetMethod) == Knowledge.Makes,
+        IAwaitOperation wait => Waited(wait) is { } call && known.Of(call.TargetMethod) == Knowledge.Fetches,
         ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => true,
         { Syntax: CollectionExpressionSyntax } => value.Type is { TypeKind: not TypeKind.Interface },
         _ => Immutability.IsImmutable(value.Type),
@@ -26,9 +27,16 @@ static class Fresh
     public static IReadOnlyList<IOperation>? Under(IOperation value, KnownMembers known) => value switch
     {
         IConversionOperation { OperatorMethod: null } conversion => Under(conversion.Operand, known),
-        IAwaitOperation { Operation: IInvocationOperation } wait => Under(wait.Operation, known),
+        IAwaitOperation wait when Waited(wait) is { } call => Under(call, known),
         IObjectCreationOperation { Type: { } type } creation when Aliasing.IsWindow(type) => [.. creation.Arguments.Select(static a => a.Value).Where(static v => !Immutability.IsImmutable(v.Type))],
-        IInvocationOperation { Instance: { } owner } call when known.Of(call.TargetMethod) == Knowledge.Opens => [owner],
+        IInvocationOperation { Instance: { } owner } call when known.Of(call.TargetMethod) == Knowledge.Opens => [Owner(owner)],
         _ => null,
     };
+
+    /// <summary>The call behind <c>ConfigureAwait</c>.</summary>
+    static IInvocationOperation? Waited(IAwaitOperation wait) =>
+        wait.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation call } ? call : wait.Operation as IInvocationOperation;
+
+    /// <summary>The whole of which a framework's object is a part.</summary>
+    static IOperation Owner(IOperation part) => part is IPropertyReferenceOperation { Instance: { } whole } reference && Aliasing.IsOfFramework(reference.Property.ContainingType) ? Owner(whole) : part;
 }

@@ -26,6 +26,9 @@ enum Knowledge
     /// <summary>It talks to the outside and leaves the program's own objects alone.</summary>
     Outside,
 
+    /// <summary>As <see cref="Outside"/>, and its result, once it is there, is a new object.</summary>
+    Fetches,
+
     /// <summary>As <see cref="Outside"/>, and its result is a part of its receiver.</summary>
     Opens,
 

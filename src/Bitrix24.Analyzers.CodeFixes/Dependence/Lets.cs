@@ -35,7 +35,7 @@ static class Lets
                     value = property;
                     continue;
                 case IArgumentOperation { Parameter.RefKind: RefKind.None or RefKind.In, Parent: IInvocationOperation call }:
-                    if (known.Of(call.TargetMethod) is not (Knowledge.Pure or Knowledge.Makes or Knowledge.Varies or Knowledge.Outside or Knowledge.Waits or Knowledge.Checks))
+                    if (known.Of(call.TargetMethod) is not (Knowledge.Pure or Knowledge.Makes or Knowledge.Varies or Knowledge.Outside or Knowledge.Fetches or Knowledge.Waits or Knowledge.Checks))
                         return true;
                     if (IsNoView(call, known))
                         return false;

@@ -25,7 +25,7 @@ static class Quiet
         IPropertyReferenceOperation property => IsQuietProperty(property, scene),
         IConversionOperation conversion => conversion.OperatorMethod is null && !conversion.IsChecked && (conversion.Conversion.IsImplicit || conversion.Conversion.IsIdentity || conversion.IsTryCast),
         IBinaryOperation binary => binary.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String } && !binary.IsChecked
-            && binary.OperatorKind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder or BinaryOperatorKind.IntegerDivide),
+            && (binary.OperatorKind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder or BinaryOperatorKind.IntegerDivide) || binary.RightOperand.ConstantValue is { HasValue: true, Value: int and > 0 }),
         IUnaryOperation unary => unary.OperatorMethod is null && !unary.IsChecked,
         IInvocationOperation call when Records.IsLine(call.TargetMethod) => !call.Arguments.Any(IsToken),
         IInvocationOperation call => scene.Callees.Known.IsQuiet(call.TargetMethod) && !call.Arguments.Any(IsToken) && (call.Instance is null || IsPresent(call.Instance, scene) || IsLogger(call)),
