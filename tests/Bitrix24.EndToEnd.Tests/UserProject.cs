@@ -23,6 +23,8 @@ sealed class UserProject
 
     readonly Solution _solution;
     readonly DocumentId _document;
+    Task<Compilation>? _compilation;
+    Task<IReadOnlyList<Diagnostic>>? _findings;
 
     UserProject(Solution solution, DocumentId document) => (_solution, _document) = (solution, document);
 
@@ -47,7 +49,12 @@ sealed class UserProject
     public async Task<string> CodeAsync() => string.Join("\n", await Task.WhenAll(Document.Project.Documents.Select(static async d => (await d.GetTextAsync()).ToString())));
 
     /// <summary>The compilation, the batch helper in it where it is mentioned; no warning, no error.</summary>
-    public async Task<Compilation> CompileAsync()
+    public Task<Compilation> CompileAsync() => _compilation ??= CompiledAsync();
+
+    /// <summary>The findings of BX1001, in the order of the code.</summary>
+    public Task<IReadOnlyList<Diagnostic>> FindAsync() => _findings ??= FoundAsync();
+
+    async Task<Compilation> CompiledAsync()
     {
         var compilation = (await Document.Project.GetCompilationAsync())!;
         var complaints = compilation.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning && d.Id is not "CS1701" and not "CS1702").ToList();
@@ -55,8 +62,7 @@ sealed class UserProject
         return compilation;
     }
 
-    /// <summary>The findings of BX1001, in the order of the code.</summary>
-    public async Task<IReadOnlyList<Diagnostic>> FindAsync()
+    async Task<IReadOnlyList<Diagnostic>> FoundAsync()
     {
         var compilation = await CompileAsync();
         var found = await new CompilationWithAnalyzers(compilation, [new BX1001CallInLoop()], Document.Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
