@@ -18,6 +18,9 @@ internal sealed class RestError(string code, int status, string description) : E
         ? new RestError(code, known.Status, description ?? known.Description)
         : new RestError(code, 400, description ?? code);
 
+    /// <summary>By these a portal defends itself; the call did not run.</summary>
+    public bool IsRefusal => Code is "QUERY_LIMIT_EXCEEDED" or "OPERATION_TIME_LIMIT" or "OVERLOAD_LIMIT";
+
     public static RestError MissingParameter(string name) =>
         new("100", 400, $"Could not find value for parameter {{{name}}}");
 

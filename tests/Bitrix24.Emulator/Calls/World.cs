@@ -1,5 +1,6 @@
 using Bitrix24.Emulator.Counting;
 using Bitrix24.Emulator.Entities;
+using Bitrix24.Emulator.Limits;
 
 namespace Bitrix24.Emulator.Calls;
 
@@ -23,12 +24,16 @@ internal sealed class World(PortalOptions options, TimeProvider clock) : IDispos
 
     public Ledger Ledger { get; } = new(options.KeepCalls);
 
+    public RateGuard Rate { get; } = new(options.Rate);
+
+    public OperatingGuard Operating { get; } = new(options);
+
     public FailurePlan Failures { get; } = new();
 
     /// <summary>Support has blocked the portal's REST by hand.</summary>
     public bool IsBlocked { get; set; }
 
-    public Counters Counters() => Ledger.Snapshot(_ => 0, new Dictionary<string, double>());
+    public Counters Counters() => Ledger.Snapshot(Operating, Rate.Levels(Clock.GetUtcNow()), Clock.GetUtcNow());
 
     public void Changed(Change change) => _ = change;
 

@@ -22,5 +22,5 @@ public sealed record Counters(
 /// <summary>Executions of a method, those that ended in an error, and its operating seconds now.</summary>
 public sealed record MethodCounter(long Commands, long Errors, double OperatingSeconds);
 
-/// <summary>Requests, commands and refusals of a caller.</summary>
-public sealed record CallerCounter(long Requests, long Commands, long Refusals);
+/// <summary>Requests, commands and refusals of a caller, and its operating seconds by method where they are kept by caller.</summary>
+public sealed record CallerCounter(long Requests, long Commands, long Refusals, IReadOnlyDictionary<string, double> OperatingSeconds);

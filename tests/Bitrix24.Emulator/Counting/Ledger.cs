@@ -1,14 +1,12 @@
 using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
+using Bitrix24.Emulator.Limits;
 
 namespace Bitrix24.Emulator.Counting;
 
 /// <summary>Counts requests and commands, and keeps the calls.</summary>
 internal sealed class Ledger(bool keeps)
 {
-    /// <summary>Codes by which a portal defends itself.</summary>
-    private static readonly HashSet<string> Refusing = new(StringComparer.Ordinal) { "QUERY_LIMIT_EXCEEDED", "OPERATION_TIME_LIMIT", "OVERLOAD_LIMIT" };
-
     private readonly List<CallRecord> _calls = [];
     private readonly Dictionary<string, long> _refusals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Commands, long Errors)> _methods = new(StringComparer.Ordinal);
@@ -44,17 +42,17 @@ internal sealed class Ledger(bool keeps)
         return _number;
     }
 
-    public void End(long number, Call call, string? error)
+    public void End(long number, Call call, RestError? error)
     {
         if (keeps && error is not null)
         {
             var index = _calls.FindLastIndex(record => record.Number == number);
             if (index >= 0)
-                _calls[index] = _calls[index] with { Error = error };
+                _calls[index] = _calls[index] with { Error = error.Code };
         }
 
-        if (error is not null && Refusing.Contains(error))
-            Refused(call.Caller.Name, error);
+        if (error?.IsRefusal == true)
+            Refused(call.Caller.Name, error.Code);
         if (IsBatch(call))
             return;
         var name = call.Method.ToLowerInvariant();
@@ -69,13 +67,13 @@ internal sealed class Ledger(bool keeps)
         _callers[caller] = counted with { Refusals = counted.Refusals + 1 };
     }
 
-    public Counters Snapshot(Func<string, double> operating, IReadOnlyDictionary<string, double> buckets) => new(
+    public Counters Snapshot(OperatingGuard operating, IReadOnlyDictionary<string, double> buckets, DateTimeOffset now) => new(
         _requests,
         _commands,
         _refusals.Values.Sum(),
         new SortedDictionary<string, long>(_refusals, StringComparer.Ordinal),
-        new SortedDictionary<string, MethodCounter>(_methods.ToDictionary(pair => pair.Key, pair => new MethodCounter(pair.Value.Commands, pair.Value.Errors, operating(pair.Key))), StringComparer.Ordinal),
-        new SortedDictionary<string, CallerCounter>(_callers.ToDictionary(pair => pair.Key, pair => new CallerCounter(pair.Value.Requests, pair.Value.Commands, pair.Value.Refusals)), StringComparer.Ordinal),
+        new SortedDictionary<string, MethodCounter>(_methods.ToDictionary(pair => pair.Key, pair => new MethodCounter(pair.Value.Commands, pair.Value.Errors, operating.Seconds(pair.Key, now))), StringComparer.Ordinal),
+        new SortedDictionary<string, CallerCounter>(_callers.ToDictionary(pair => pair.Key, pair => new CallerCounter(pair.Value.Requests, pair.Value.Commands, pair.Value.Refusals, operating.SecondsOf(pair.Key, now))), StringComparer.Ordinal),
         buckets,
         _busy.TotalSeconds);
 

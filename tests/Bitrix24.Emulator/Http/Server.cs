@@ -29,7 +29,7 @@ internal static class Server
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var server = builder.Build();
-        var rest = new RestEndpoint(world, new Credentials(world, webhooks));
+        var rest = new RestEndpoint(world, new Door(world, new Credentials(world, webhooks)));
         var desk = new AdministratorDesk(world);
         server.Run(context => RestAddress.Parse(context.Request.Path.Value ?? "") is { } address
             ? rest.AnswerAsync(context, address)
