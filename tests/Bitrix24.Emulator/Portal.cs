@@ -17,6 +17,7 @@ public sealed partial class Portal : IAsyncDisposable
     {
         (_world, _server, _webhooks, Certificate) = (world, server, webhooks, certificate);
         Url = new Uri(server.Urls.First());
+        world.Address = Url;
     }
 
     /// <summary>The first address that the portal listens on.</summary>
@@ -60,7 +61,7 @@ public sealed partial class Portal : IAsyncDisposable
             if (portal is null)
             {
                 await server.DisposeAsync();
-                world.Dispose();
+                await world.DisposeAsync();
                 certificate.Dispose();
             }
         }
@@ -96,7 +97,7 @@ public sealed partial class Portal : IAsyncDisposable
     {
         await _server.StopAsync();
         await _server.DisposeAsync();
-        _world.Dispose();
+        await _world.DisposeAsync();
         Certificate.Dispose();
     }
 

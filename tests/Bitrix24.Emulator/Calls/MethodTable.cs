@@ -1,4 +1,5 @@
 using Bitrix24.Emulator.Entities;
+using Bitrix24.Emulator.Events;
 using Bitrix24.Emulator.Methods;
 
 namespace Bitrix24.Emulator.Calls;
@@ -20,6 +21,8 @@ internal sealed class MethodTable(IEnumerable<IRestMethod> methods)
         .. LinkMethods.All,
         .. ListFieldMethods.All,
         .. TaskMethods.All,
+        .. EventMethods.All,
+        .. OfflineMethods.All,
     ]);
 
     /// <summary>The method that adds rows under a prefix.</summary>

@@ -50,7 +50,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
             var (_, newId, newRow) = Insert(call, world);
             return (newId, newRow);
         });
-        world.Changed(new Change(entity, view.Table, id, "ADD", call));
+        world.Changed(new Change(view.Table, id, "ADD", call));
         return new Reply(verb.Result == "id" ? JsonValue.Create(id) : Wrap(view.Show(id, row), "row")) { Work = Work.Write };
     }
 
@@ -68,7 +68,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
             RowWriter.Change(view, row, FieldsOf(call), call, world.Store);
             return world.Store.Update(view.Table, id, row);
         });
-        world.Changed(new Change(entity, view.Table, id, "UPDATE", call));
+        world.Changed(new Change(view.Table, id, "UPDATE", call));
         return new Reply(verb.Result == "true" ? JsonValue.Create(true) : Wrap(view.Show(id, row), "row")) { Work = Work.Write };
     }
 
@@ -76,7 +76,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
     {
         var (id, _) = Existing(view, call, world);
         world.Store.Delete(view.Table, id);
-        world.Changed(new Change(entity, view.Table, id, "DELETE", call));
+        world.Changed(new Change(view.Table, id, "DELETE", call));
         return new Reply(verb.Result switch
         {
             "true" => JsonValue.Create(true),

@@ -28,7 +28,14 @@ internal sealed class Applications
         return installation;
     }
 
-    public Installation? Newest(string name) => _tokens.FindLast(token => token.Installation.Name == name).Installation;
+    /// <summary>A token of an installed application for a user: the one it has while it lives, or a new one.</summary>
+    public Installation? TokenFor(string name, long userId, DateTimeOffset now)
+    {
+        if (_tokens.FindLast(token => token.Installation.Name == name) is not { Installation: not null } known)
+            return null;
+        var living = _tokens.FindLast(token => token.Installation.Name == name && token.Installation.UserId == userId && token.Expires > now);
+        return living.Installation ?? Install(name, userId, known.Caller.IsAdmin && known.Caller.UserId == userId, known.Caller.Scopes, now);
+    }
 
     /// <summary>The caller whose token it is; an unknown or old one is an error.</summary>
     public Caller Find(string token, DateTimeOffset now)

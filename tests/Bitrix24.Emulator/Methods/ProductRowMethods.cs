@@ -57,7 +57,13 @@ internal static class ProductRowMethods
         return new Reply(new JsonObject { ["productRows"] = new JsonArray([.. rows.Select(row => view.Show(row.Id, row.Row))]) }) { Work = Work.Write };
     }
 
-    private static void Replace(View view, Call call, World world, string table, string letter, long owner, IReadOnlyList<JsonNode?> rows) => world.Store.Together(() =>
+    private static void Replace(View view, Call call, World world, string table, string letter, long owner, IReadOnlyList<JsonNode?> rows)
+    {
+        world.Store.Together(() => Write(view, call, world, table, letter, owner, rows));
+        world.Changed(new Change(table, owner, "UPDATE", call));
+    }
+
+    private static bool Write(View view, Call call, World world, string table, string letter, long owner, IReadOnlyList<JsonNode?> rows)
     {
         foreach (var (id, _) in world.Store.List(Rows, Of(letter, owner), "id", -1, 0))
             world.Store.Delete(Rows, id);
@@ -79,7 +85,7 @@ internal static class ProductRowMethods
         }
 
         return true;
-    });
+    }
 
     private static long OwnerId(Call call, World world, string table) =>
         call.Number("id") is { } id && world.Store.Get(table, id) is not null ? id : throw new RestError("", 400, "Not found");
