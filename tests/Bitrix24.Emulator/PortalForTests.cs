@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
 using Bitrix24.Emulator.Entities;
+using Bitrix24.Emulator.Version3;
 
 namespace Bitrix24.Emulator;
 
@@ -54,11 +56,13 @@ public sealed partial class Portal
     /// <param name="parameters">Parameters beside the fields, such as <c>new { entityTypeId = 128 }</c>.</param>
     public IReadOnlyList<long> Seed(string prefix, int count, Func<int, object> fields, object? parameters = null)
     {
-        var method = _world.Methods.Adding(prefix) ?? throw new ArgumentException($"Nothing can be added to {prefix}.", nameof(prefix));
+        Func<JsonObject, long> add = _world.Methods.Adding(prefix) is { } method
+            ? row => SeedData.Add(_world, method, row, Parameters(parameters))
+            : EntityMethod3.Seeding(prefix, _world) ?? throw new ArgumentException($"Nothing can be added to {prefix}.", nameof(prefix));
         lock (_world.Gate)
         {
             return _world.Store.Together<IReadOnlyList<long>>(() =>
-                [.. Enumerable.Range(1, count).Select(number => SeedData.Add(_world, method, Parameters(fields(number)), Parameters(parameters)))]);
+                [.. Enumerable.Range(1, count).Select(number => add(Parameters(fields(number))))]);
         }
     }
 

@@ -13,6 +13,12 @@ internal sealed class RestError(string code, int status, string description) : E
 
     public int Status { get; } = status;
 
+    /// <summary>The field that version 3 names as the wrong one.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>How long the portal worked before the error, where it is more than one call.</summary>
+    public TimeSpan? After { get; init; }
+
     /// <summary>The documented error of a code; a code that is not in the table is a 400.</summary>
     public static RestError Of(string code, string? description = null) => Documented.TryGetValue(code, out var known)
         ? new RestError(code, known.Status, description ?? known.Description)

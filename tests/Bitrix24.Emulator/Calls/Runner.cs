@@ -1,7 +1,7 @@
 namespace Bitrix24.Emulator.Calls;
 
 /// <summary>Runs a call: finds its method, checks what must be checked, counts, measures.</summary>
-internal sealed class Runner(World world)
+internal sealed class Runner(World world, IRestVersion version)
 {
     /// <summary>Runs a call that may be a batch, or a command of one.</summary>
     public Outcome Run(Call call, bool inBatch)
@@ -18,8 +18,7 @@ internal sealed class Runner(World world)
         catch (RestError refused)
         {
             error = refused;
-            if (!refused.IsRefusal)
-                duration = world.Options.ServiceTime.Of(call.Method, Work.None);
+            duration = refused.IsRefusal ? TimeSpan.Zero : refused.After ?? world.Options.ServiceTime.Of(call.Method, Work.None);
         }
 
         world.Ledger.End(number, call, error);
@@ -33,15 +32,15 @@ internal sealed class Runner(World world)
     private (Reply Reply, TimeSpan Duration) AnswerBatch(Call call, bool inBatch)
     {
         Fail(call);
-        return inBatch ? throw RestError.Of("ERROR_BATCH_METHOD_NOT_ALLOWED") : new Batch(this, call, world.Options.RequestLimit).Run();
+        return inBatch ? throw RestError.Of("ERROR_BATCH_METHOD_NOT_ALLOWED") : version.Batch(call, this, world);
     }
 
     private (Reply Reply, TimeSpan Duration) Answer(Call call)
     {
         Fail(call);
-        var method = world.Methods.Find(call.Method) ?? throw RestError.Of("ERROR_METHOD_NOT_FOUND");
+        var method = version.Find(world, call.Method) ?? throw version.UnknownMethod(call.Method);
         if (!call.Caller.Has(method.Scope))
-            throw RestError.Of("insufficient_scope");
+            throw version.MissingScope(call.Method);
         world.Operating.Check(call.Method, call.Caller, call.Now);
         var reply = method.Answer(call, world);
         return (reply, world.Options.ServiceTime.Of(method.Name, reply.Work));

@@ -1,16 +1,21 @@
 using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
 using Bitrix24.Emulator.Limits;
+using Bitrix24.Emulator.Version3;
 
 namespace Bitrix24.Emulator.Http;
 
-/// <summary>Answers REST requests of version 2: reads, runs at one moment of the portal's clock, lets the service time pass, writes.</summary>
+/// <summary>Answers REST requests: reads, runs at one moment of the portal's clock, lets the service time pass, writes.</summary>
 internal sealed class RestEndpoint(World world, Door door)
 {
-    private readonly Runner _runner = new(world);
+    private static readonly Version2 Second = new();
+    private static readonly VersionThree Third = new();
+
+    private readonly Idempotency _idempotency = new();
 
     public async Task AnswerAsync(HttpContext context, RestAddress address)
     {
+        IRestVersion version = address.IsVersion3 ? Third : Second;
         Response response;
         using (world.Clock.Still())
         {
@@ -18,7 +23,7 @@ internal sealed class RestEndpoint(World world, Door door)
             RestError? unreadable = null;
             try
             {
-                parameters = await RequestParameters.ReadAsync(context.Request);
+                parameters = await version.ReadAsync(context.Request);
             }
             catch (RestError error)
             {
@@ -26,45 +31,42 @@ internal sealed class RestEndpoint(World world, Door door)
             }
 
             lock (world.Gate)
-                response = Answer(context, address, parameters, unreadable);
+                response = Admitted(context, address, version, parameters, unreadable);
         }
 
         await response.WriteAsync(context, world);
     }
 
-    private Response Answer(HttpContext context, RestAddress address, JsonObject? parameters, RestError? unreadable)
+    private Response Admitted(HttpContext context, RestAddress address, IRestVersion version, JsonObject? parameters, RestError? unreadable)
     {
         var now = world.Clock.GetUtcNow();
+        Caller caller;
         try
         {
-            var caller = door.Admit(context, address, parameters ?? [], now);
-            if (unreadable is not null)
-                throw unreadable;
-            var outcome = _runner.Run(new Call(address.Method, parameters!, caller, now), inBatch: false);
-            var duration = outcome.Times.Duration;
-            if (duration > world.Options.RequestLimit)
-                return Response.TimedOut(world.Options.RequestLimit.Value);
-            return outcome.Error is { } failed
-                ? new Response(failed.Status, ErrorBody(failed), duration)
-                : new Response(200, Envelope(outcome), duration);
+            caller = door.Admit(context, address, parameters ?? [], now);
         }
-        catch (RestError error)
+        catch (RestError refused)
         {
-            return new Response(error.Status, ErrorBody(error), TimeSpan.Zero);
+            // Errors at the door are older than the versions, and look alike in both.
+            return new Response(refused.Status, Version2.FailureBody(refused), TimeSpan.Zero);
         }
+
+        if (unreadable is not null)
+            return new Response(unreadable.Status, version.Failure(unreadable), TimeSpan.Zero);
+        var call = new Call(address.Method, parameters!, caller, now);
+        return address.IsVersion3
+            ? _idempotency.Answer(context.Request, call, Third.Find(world, call.Method), () => Run(version, call))
+            : Run(version, call);
     }
 
-    private static JsonObject Envelope(Outcome outcome)
+    private Response Run(IRestVersion version, Call call)
     {
-        var reply = outcome.Reply!;
-        var body = new JsonObject { ["result"] = reply.Result };
-        if (reply.Next is { } next)
-            body["next"] = next;
-        if (reply.Total is { } total)
-            body["total"] = total;
-        body["time"] = outcome.Times.ToJson();
-        return body;
+        var outcome = new Runner(world, version).Run(call, inBatch: false);
+        var duration = outcome.Times.Duration;
+        if (duration > world.Options.RequestLimit)
+            return Response.TimedOut(world.Options.RequestLimit.Value);
+        return outcome.Error is { } failed
+            ? new Response(failed.Status, version.Failure(failed), duration)
+            : new Response(200, version.Success(outcome), duration);
     }
-
-    private static JsonObject ErrorBody(RestError error) => new() { ["error"] = error.Code, ["error_description"] = error.Message };
 }
