@@ -69,18 +69,10 @@ public sealed class PageTests : PortalTest
     [Fact]
     public async Task Implemented_methods_are_in_the_catalogue()
     {
-        var catalogue = File.ReadLines(Path.Combine(Root(), "src/Bitrix24.LoadModel/Catalogue/methods.tsv")).Skip(1).Select(line => line.Split('\t')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var catalogue = File.ReadLines(Repository.Path("src/Bitrix24.LoadModel/Catalogue/methods.tsv")).Skip(1).Select(line => line.Split('\t')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var methods = await Read("methods");
         var unknown = methods["version2"]!.AsArray().Concat(methods["version3"]!.AsArray()).Select(name => (string)name!).Where(name => !catalogue.Contains(name));
         // A documented short name of rest.documentation.openapi.
         Assert.Equal(["documentation"], unknown);
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Bitrix24.Analyzers.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

@@ -14,9 +14,7 @@ internal sealed class Batch3(Runner runner, Call call, TimeSpan? limit)
 
     public (Reply Reply, TimeSpan Duration) Run()
     {
-        // The body of version 2 is a map, not an array.
-        if (call.Parameters[VersionThree.Root] is not JsonArray calls)
-            throw RestError.Of(Errors.InvalidSelect);
+        var calls = Listed();
         if (calls.Count > MaximumCalls)
             throw Errors.Invalid("batch", "A batch takes at most 50 calls");
         var results = new JsonArray();
@@ -39,6 +37,16 @@ internal sealed class Batch3(Runner runner, Call call, TimeSpan? limit)
         }
 
         return (new Reply(results), duration);
+    }
+
+    /// <summary>The calls: an array, or the map with its numbers as names that PHP takes for one. The body of version 2 is neither.</summary>
+    private JsonArray Listed()
+    {
+        if (call.Parameters[VersionThree.Root] is JsonArray list)
+            return list;
+        return call.Parameters.Count > 0 && call.Parameters.All(pair => pair.Key.All(char.IsAsciiDigit))
+            ? new JsonArray([.. call.Parameters.Select(pair => pair.Value?.DeepClone())])
+            : throw RestError.Of(Errors.InvalidSelect);
     }
 
     /// <summary>Replaces <c>{"$ref": "name.item.id"}</c> and <c>{"$refArray": "name.id"}</c> by what earlier calls gave.</summary>
