@@ -13,9 +13,9 @@ public sealed partial class Portal : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly IReadOnlyList<Webhook> _webhooks;
 
-    private Portal(World world, WebApplication server, IReadOnlyList<Webhook> webhooks, X509Certificate2 certificate)
+    private Portal(World world, WebApplication server, IReadOnlyList<Webhook> webhooks)
     {
-        (_world, _server, _webhooks, Certificate) = (world, server, webhooks, certificate);
+        (_world, _server, _webhooks) = (world, server, webhooks);
         Url = new Uri(server.Urls.First());
         world.Address = Url;
     }
@@ -32,8 +32,8 @@ public sealed partial class Portal : IAsyncDisposable
     /// <summary>The address under which an application calls: <c>{RestUrl}crm.deal.list?auth={token}</c>.</summary>
     public string RestUrl => $"{Url}rest/";
 
-    /// <summary>The certificate of https addresses; nobody trusts it unless told to.</summary>
-    public X509Certificate2 Certificate { get; }
+    /// <summary>The certificate of https addresses, one for the process; nobody trusts it unless told to.</summary>
+    public X509Certificate2 Certificate => DevelopmentCertificate.Shared;
 
     /// <summary>The time everything goes by.</summary>
     public TimeProvider Clock => _world.Clock;
@@ -45,15 +45,14 @@ public sealed partial class Portal : IAsyncDisposable
         var clock = options.Clock ?? new VirtualClock(options.Start, options.Settle);
         IReadOnlyList<Webhook> webhooks = options.Webhooks.Count > 0 ? options.Webhooks : [new Webhook(1, Applications.Secret(bytes: 8))];
         var world = new World(options, clock);
-        var certificate = DevelopmentCertificate.Create();
-        var server = Server.Create(options, world, webhooks, certificate);
+        var server = Server.Create(options, world, webhooks);
         var portal = default(Portal);
         try
         {
             if (options.Seeded)
                 SeedData.Put(world);
             await server.StartAsync();
-            portal = new Portal(world, server, webhooks, certificate);
+            portal = new Portal(world, server, webhooks);
             return portal;
         }
         finally
@@ -62,7 +61,6 @@ public sealed partial class Portal : IAsyncDisposable
             {
                 await server.DisposeAsync();
                 await world.DisposeAsync();
-                certificate.Dispose();
             }
         }
     }
@@ -98,7 +96,6 @@ public sealed partial class Portal : IAsyncDisposable
         await _server.StopAsync();
         await _server.DisposeAsync();
         await _world.DisposeAsync();
-        Certificate.Dispose();
     }
 
     private static JsonObject Parameters(object? parameters) => parameters switch

@@ -13,7 +13,8 @@ internal sealed class MethodTable(IEnumerable<IRestMethod> methods)
 
     public IEnumerable<string> Scopes => _methods.Values.Select(method => method.Scope).Where(scope => scope.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    public static MethodTable Create() => new([
+    /// <summary>All that there are; a method keeps nothing, so portals share them.</summary>
+    public static readonly MethodTable All = new([
         .. EntityMethod.All(),
         .. PortalMethods.All,
         .. UserMethods.All,

@@ -30,7 +30,7 @@ internal sealed class World : IAsyncDisposable
 
     public RowStore Store { get; }
 
-    public MethodTable Methods { get; } = MethodTable.Create();
+    public MethodTable Methods { get; } = MethodTable.All;
 
     public Applications Applications { get; } = new();
 

@@ -11,7 +11,7 @@ internal static class FieldValues
     /// <summary>The value as it is stored, null where the field becomes empty.</summary>
     public static JsonNode? Store(Field field, JsonNode? value) => field.Kind switch
     {
-        FieldKind.Integer => Scalar.IsEmpty(value) ? null : JsonValue.Create(Scalar.Number(value) ?? (long)(Scalar.Decimal(value) ?? 0)),
+        FieldKind.Integer => Scalar.IsEmpty(value) ? null : JsonValue.Create(Scalar.Cut(value)),
         FieldKind.Double or FieldKind.Money => Scalar.IsEmpty(value) ? null : JsonValue.Create(Shortest(Scalar.Decimal(value) ?? 0)),
         FieldKind.Flag => JsonValue.Create(IsFlagged(value) ? "Y" : "N"),
         FieldKind.Boolean => JsonValue.Create(Scalar.IsTrue(value)),
@@ -44,7 +44,7 @@ internal static class FieldValues
     /// <summary>What a filter compares a stored value with.</summary>
     public static object? Compared(Field field, JsonNode? value) => field.Kind switch
     {
-        FieldKind.Integer => Scalar.Number(value) ?? (long)(Scalar.Decimal(value) ?? 0),
+        FieldKind.Integer => Scalar.Cut(value),
         FieldKind.Double or FieldKind.Money => (double)(Scalar.Decimal(value) ?? 0),
         FieldKind.Boolean => Scalar.IsTrue(value) ? 1L : 0L,
         FieldKind.Flag => Scalar.Text(value) is "1" or "true" ? "Y" : Scalar.Text(value) is "0" or "false" or "" ? "N" : Scalar.Text(value),

@@ -9,6 +9,11 @@ internal static class Filter
     /// <summary>Longer ones first, so that <c>&gt;=</c> is not read as <c>&gt;</c>.</summary>
     private static readonly string[] Prefixes = ["!><", "!=%", "!%=", "!@", "!=", "!%", "><", ">=", "<=", "=%", "%=", "@", "%", ">", "<", "=", "!"];
 
+    /// <summary>SQLite takes a thousand levels of an expression and 32,766 values in a statement.</summary>
+    private const int MaximumParts = 500;
+
+    private const int MaximumValues = 30_000;
+
     public static Condition Of(JsonObject filter, View view)
     {
         var parts = new List<Condition>();
@@ -23,7 +28,9 @@ internal static class Filter
                 parts.Add(part);
         }
 
-        return Condition.Joined(parts, word);
+        return parts.Count <= MaximumParts && parts.Sum(part => part.Values.Count) <= MaximumValues
+            ? Condition.Joined(parts, word)
+            : throw RestError.Argument("The filter is too long");
     }
 
     private static Condition? Part(string key, JsonNode? value, View view)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Bitrix24.Emulator.Calls;
 
 namespace Bitrix24.Emulator.Http;
@@ -10,7 +9,7 @@ internal static class Server
     /// <summary>Enough for base64 files of a test; the portal itself takes 2 GB.</summary>
     private const long MaximumBody = 256L * 1024 * 1024;
 
-    public static WebApplication Create(PortalOptions options, World world, IReadOnlyList<Webhook> webhooks, X509Certificate2 certificate)
+    public static WebApplication Create(PortalOptions options, World world, IReadOnlyList<Webhook> webhooks)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
@@ -23,7 +22,7 @@ internal static class Server
                 kestrel.Listen(Loopback(address), address.Port, listen =>
                 {
                     if (address.Scheme == Uri.UriSchemeHttps)
-                        listen.UseHttps(certificate);
+                        listen.UseHttps(DevelopmentCertificate.Shared);
                 });
             }
         });

@@ -74,7 +74,7 @@ internal static class ProductRowMethods
             named[view.NameOf(view.Shape.Stored("OWNER_ID")!)] = owner;
             named[view.NameOf(view.Shape.Stored("OWNER_TYPE")!)] = letter;
             var row = RowWriter.New(view, named, call, world.Store);
-            sum += (Scalar.Decimal(row["PRICE"]) ?? 0) * (Scalar.Decimal(row["QUANTITY"]) ?? 1);
+            sum = Plus(sum, row);
             world.Store.Insert(Rows, row);
         }
 
@@ -85,6 +85,18 @@ internal static class ProductRowMethods
         }
 
         return true;
+    }
+
+    private static decimal Plus(decimal sum, JsonObject row)
+    {
+        try
+        {
+            return sum + (Scalar.Decimal(row["PRICE"]) ?? 0) * (Scalar.Decimal(row["QUANTITY"]) ?? 1);
+        }
+        catch (OverflowException)
+        {
+            throw RestError.Argument("The amount of a product row is too large");
+        }
     }
 
     private static long OwnerId(Call call, World world, string table) =>
