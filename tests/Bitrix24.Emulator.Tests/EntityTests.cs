@@ -121,4 +121,50 @@ public sealed class EntityTests : PortalTest
         Assert.Equal("L", (string?)(await Rest.Json("app.info")).Result!["STATUS"]);
         Assert.StartsWith("\"2026-01-12T09:00:0", (await Rest.Json("server.time")).Json, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task More_entities_by_data_alone()
+    {
+        Assert.Equal(1, (int)(await Rest.Json("sale.order.add", new { fields = new { personTypeId = 1, currency = "RUB" } })).Result!["order"]!["id"]!);
+        Assert.Equal("1", (await Rest.Json("sale.order.list", new { select = new[] { "id" } })).Ids("orders"));
+        Assert.Equal(12.5, (double)(await Rest.Json("catalog.price.add", new { fields = new { productId = 3, price = 12.5 } })).Result!["price"]!["price"]!);
+        Portal.Seed("tasks.task", 1, _ => new { TITLE = "t", RESPONSIBLE_ID = 1 });
+        Assert.Equal("1", (await Rest.Json("task.checklistitem.add", new object[] { 1, new { TITLE = "step" } })).Json);
+        Assert.Equal("1", (await Rest.Json("task.elapseditem.add", new { TASKID = 1, ARFIELDS = new { SECONDS = 60 } })).Json);
+        Assert.Equal("1", (await Rest.Json("task.elapseditem.getlist", new { TASKID = 1 })).Ids());
+        Assert.Equal("", (await Rest.Json("task.elapseditem.getlist", new { TASKID = 2 })).Ids());
+        Assert.Equal("1", (await Rest.Json("sonet_group.create", new { NAME = "g" })).Json);
+        Assert.Equal("1", (await Rest.Json("sonet_group.update", new { GROUP_ID = 1, NAME = "h" })).Json);
+        Assert.Equal("1", (await Rest.Json("entity.item.add", new { ENTITY = "menu", NAME = "soup" })).Json);
+        Assert.Equal("1", (await Rest.Json("entity.item.get", new { ENTITY = "menu", FILTER = new { NAME = "soup" } })).Ids());
+        Assert.Equal("", (await Rest.Json("entity.item.get", new { ENTITY = "other" })).Ids());
+        Assert.Equal("1", (await Rest.Json("im.notify.personal.add", new { USER_ID = 1, MESSAGE = "n" })).Json);
+        Portal.Seed("crm.timeline.logmessage", 25, i => new { entityTypeId = 2, entityId = i % 2, title = "m" });
+        var log = await Rest.Json("crm.timeline.logmessage.list", new { entityTypeId = 2, entityId = 1 });
+        Assert.Equal((10, 13, 10), (log.Result!.AsArray().Count, (int)log.Body["total"]!, (int)log.Body["next"]!));
+    }
+
+    [Fact]
+    public async Task Duplicates_by_phone_and_many_items_at_once()
+    {
+        Portal.Seed("crm.contact", 2, i => new { NAME = $"c{i}", PHONE = new[] { new { VALUE = $"+7{i}" } } });
+        Portal.Seed("crm.lead", 1, i => new { TITLE = "l", PHONE = new[] { new { VALUE = "+72" } } });
+        Assert.Equal("""{"LEAD":[1],"CONTACT":[2]}""", (await Rest.Json("crm.duplicate.findbycomm", new { type = "PHONE", values = new[] { "+72", "+73" } })).Json);
+        Assert.Equal("""{"CONTACT":[1]}""", (await Rest.Json("crm.duplicate.findbycomm", new { type = "PHONE", values = new[] { "+71" }, entity_type = "CONTACT" })).Json);
+        Assert.Equal("[]", (await Rest.Json("crm.duplicate.findbycomm", new { type = "EMAIL", values = new[] { "+71" } })).Json);
+        var data = Enumerable.Range(1, 21).Select(i => new { title = $"i{i}" }).ToArray();
+        Assert.Equal("ERROR_ARGUMENT", (await Rest.Json("crm.item.batchImport", new { entityTypeId = 140, data })).Error);
+        Assert.Equal(20, (await Rest.Json("crm.item.batchImport", new { entityTypeId = 140, data = data[..20] })).Result!["items"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Messages_of_a_dialogue_from_either_end()
+    {
+        Portal.Seed("im.message", 60, i => new { DIALOG_ID = i <= 30 ? "chat1" : "chat2", MESSAGE = $"m{i}" });
+        async Task<string> Ids(object parameters) => string.Join(',', (await Rest.Json("im.dialog.messages.get", parameters)).Result!["messages"]!.AsArray().Select(message => message!["id"]!.ToString()));
+        Assert.Equal("30,29", await Ids(new { DIALOG_ID = "chat1", LIMIT = 2 }));
+        Assert.Equal("9,8", await Ids(new { DIALOG_ID = "chat1", LIMIT = 2, LAST_ID = 10 }));
+        Assert.Equal("31,32", await Ids(new { DIALOG_ID = "chat2", LIMIT = 2, FIRST_ID = 5 }));
+        Assert.Equal(20, (await Ids(new { DIALOG_ID = "chat1" })).Split(',').Length);
+    }
 }

@@ -22,6 +22,8 @@ internal sealed class MethodTable(IEnumerable<IRestMethod> methods)
         .. LinkMethods.All,
         .. ListFieldMethods.All,
         .. TaskMethods.All,
+        .. CommunicationMethods.All,
+        .. ImportMethods.All,
         .. EventMethods.All,
         .. OfflineMethods.All,
     ]);

@@ -5,7 +5,7 @@ namespace Bitrix24.Emulator.Entities;
 
 /// <summary>A line of <c>entities.tsv</c>: the methods under one prefix, and the table they work on.</summary>
 internal sealed record Entity(
-    string Prefix, string Table, string Style, string Names, string Values, int Page, string Owner, string Order, string Event, string Missing, string Scope)
+    string Prefix, string Table, string Style, string Names, string Values, int Page, string Owner, string Order, string Event, string Missing, string Scope, string One = "", string Many = "")
 {
     public bool TakesCamel => Names == "camel";
 
@@ -15,7 +15,7 @@ internal sealed record Entity(
 
     public static IEnumerable<Entity> Read() => Tsv.Read("entities.tsv").Select(row => new Entity(
         row["prefix"], row["table"], row["style"], row["names"], row["values"], int.Parse(row["page"], CultureInfo.InvariantCulture),
-        row["owner"], row["order"], row["event"], row["missing"], row["scope"]));
+        row["owner"], row["order"], row["event"], row["missing"], row["scope"], row["one"], row["many"]));
 }
 
 /// <summary>A line of <c>styles.tsv</c>: how entities of one style name a verb's parameters and wrap its result.</summary>

@@ -69,7 +69,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
             return world.Store.Update(view.Table, id, row);
         });
         world.Changed(new Change(view.Table, id, "UPDATE", call));
-        return new Reply(verb.Result == "true" ? JsonValue.Create(true) : Wrap(view.Show(id, row), "row")) { Work = Work.Write };
+        return new Reply(verb.Result switch { "true" => JsonValue.Create(true), "id" => JsonValue.Create(id), _ => Wrap(view.Show(id, row), "row") }) { Work = Work.Write };
     }
 
     private Reply Delete(View view, Call call, World world)
@@ -107,8 +107,12 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
         return fields;
     }
 
-    /// <summary>Puts a row or rows under the name that this style gives them.</summary>
-    private JsonNode Wrap(JsonNode inner, string kind) => verb.Result.StartsWith(kind + ":", StringComparison.Ordinal)
-        ? new JsonObject { [verb.Result[(kind.Length + 1)..]] = inner }
-        : inner;
+    /// <summary>Puts a row or rows under the name that this style, or with <c>*</c> the entity, gives them.</summary>
+    private JsonNode Wrap(JsonNode inner, string kind)
+    {
+        if (!verb.Result.StartsWith(kind + ":", StringComparison.Ordinal))
+            return inner;
+        var name = verb.Result[(kind.Length + 1)..];
+        return new JsonObject { [name != "*" ? name : kind == "rows" ? entity.Many : entity.One] = inner };
+    }
 }

@@ -27,8 +27,8 @@ internal sealed record View(Entity Entity, string Table, Shape Shape, IReadOnlyD
                 owner[field] = JsonValue.Create(source[1..]);
             else if (!needsOwner && source == "id")
                 return new View(entity, table, Shape.Of(table), owner);
-            else if (call.Number(source) is { } number)
-                owner[field] = JsonValue.Create(number);
+            else if (FieldValues.Store(Shape.Of(table).Stored(field)!, call[source]) is { } value)
+                owner[field] = value;
             else if (needsOwner)
                 throw RestError.MissingParameter(source.Split('|')[0]);
         }
