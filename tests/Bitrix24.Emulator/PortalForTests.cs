@@ -28,6 +28,19 @@ public sealed partial class Portal
         }
     }
 
+    /// <summary>What was asked of the portal, in order, alone or in batches: <see cref="CallRecord.Command"/> of each call that is no batch.</summary>
+    public IReadOnlyList<string> Commands => [.. Calls.Where(call => !call.IsBatch).Select(call => call.Command)];
+
+    /// <summary>The bucket's highest level in each of the last seconds in which requests came.</summary>
+    public IReadOnlyList<BucketSample> BucketHistory
+    {
+        get
+        {
+            lock (_world.Gate)
+                return _world.Rate.Samples;
+        }
+    }
+
     /// <summary>Forgets counters and calls; rows, limits and ordered failures stay.</summary>
     public void ResetCounters()
     {
