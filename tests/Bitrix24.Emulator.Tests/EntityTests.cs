@@ -167,4 +167,15 @@ public sealed class EntityTests : PortalTest
         Assert.Equal("31,32", await Ids(new { DIALOG_ID = "chat2", LIMIT = 2, FIRST_ID = 5 }));
         Assert.Equal(20, (await Ids(new { DIALOG_ID = "chat1" })).Split(',').Length);
     }
+
+    [Fact]
+    public async Task A_file_is_uploaded_alone_and_in_no_batch()
+    {
+        var file = await Rest.Json("disk.folder.uploadfile", new { id = 1, data = new { NAME = "a.txt" }, fileContent = new[] { "a.txt", "aGVsbG8=" } });
+        Assert.Equal(("1", "5"), ((string?)file.Result!["ID"], (string?)file.Result["SIZE"]));
+        Assert.Equal("a.txt", (string?)(await Rest.Json("disk.file.get", new { id = 1 })).Result!["NAME"]);
+        var batch = await Rest.Batch(new { a = "disk.folder.uploadfile?id=1&data[NAME]=b.txt&fileContent=aGVsbG8=", b = "disk.file.get?id=1" });
+        Assert.Equal("ERROR_BATCH_METHOD_NOT_ALLOWED", (string?)batch.Result!["result_error"]!["a"]!["error"]);
+        Assert.Equal("a.txt", (string?)batch.Result["result"]!["b"]!["NAME"]);
+    }
 }

@@ -32,6 +32,9 @@ public sealed partial class Portal : IAsyncDisposable
     /// <summary>The address under which an application calls: <c>{RestUrl}crm.deal.list?auth={token}</c>.</summary>
     public string RestUrl => $"{Url}rest/";
 
+    /// <summary>Where an application renews its tokens.</summary>
+    public string TokenUrl => $"{Url}oauth/token/";
+
     /// <summary>The certificate of https addresses, one for the process; nobody trusts it unless told to.</summary>
     public X509Certificate2 Certificate => DevelopmentCertificate.Shared;
 

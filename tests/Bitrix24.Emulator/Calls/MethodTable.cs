@@ -24,6 +24,7 @@ internal sealed class MethodTable(IEnumerable<IRestMethod> methods)
         .. TaskMethods.All,
         .. CommunicationMethods.All,
         .. ImportMethods.All,
+        .. FileMethods.All,
         .. EventMethods.All,
         .. OfflineMethods.All,
     ]);

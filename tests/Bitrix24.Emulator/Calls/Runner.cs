@@ -13,7 +13,7 @@ internal sealed class Runner(World world, IRestVersion version)
         var duration = TimeSpan.Zero;
         try
         {
-            (reply, duration) = isBatch ? AnswerBatch(call, inBatch) : Answer(call);
+            (reply, duration) = isBatch ? AnswerBatch(call, inBatch) : Answer(call, inBatch);
         }
         catch (RestError refused)
         {
@@ -35,12 +35,14 @@ internal sealed class Runner(World world, IRestVersion version)
         return inBatch ? throw RestError.Of("ERROR_BATCH_METHOD_NOT_ALLOWED") : version.Batch(call, this, world);
     }
 
-    private (Reply Reply, TimeSpan Duration) Answer(Call call)
+    private (Reply Reply, TimeSpan Duration) Answer(Call call, bool inBatch)
     {
         Fail(call);
         var method = version.Find(world, call.Method) ?? throw version.UnknownMethod(call.Method);
         if (!call.Caller.Has(method.Scope))
             throw version.MissingScope(call.Method);
+        if (inBatch && method is RestMethod { NotInBatch: true })
+            throw RestError.Of("ERROR_BATCH_METHOD_NOT_ALLOWED");
         world.Operating.Check(call.Method, call.Caller, call.Now);
         var reply = method.Answer(call, world);
         return (reply, world.Options.ServiceTime.Of(method.Name, reply.Work));

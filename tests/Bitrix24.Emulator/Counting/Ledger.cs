@@ -14,6 +14,7 @@ internal sealed class Ledger(bool keeps)
     private long _number;
     private long _requests;
     private long _commands;
+    private long _renewals;
     private TimeSpan _busy;
 
     public IReadOnlyList<CallRecord> Calls => [.. _calls];
@@ -24,6 +25,8 @@ internal sealed class Ledger(bool keeps)
         var counted = _callers.GetValueOrDefault(caller);
         _callers[caller] = counted with { Requests = counted.Requests + 1 };
     }
+
+    public void Renewed() => _renewals++;
 
     public void Worked(TimeSpan span) => _busy += span;
 
@@ -75,7 +78,8 @@ internal sealed class Ledger(bool keeps)
         new SortedDictionary<string, MethodCounter>(_methods.ToDictionary(pair => pair.Key, pair => new MethodCounter(pair.Value.Commands, pair.Value.Errors, operating.Seconds(pair.Key, now))), StringComparer.Ordinal),
         new SortedDictionary<string, CallerCounter>(_callers.ToDictionary(pair => pair.Key, pair => new CallerCounter(pair.Value.Requests, pair.Value.Commands, pair.Value.Refusals, operating.SecondsOf(pair.Key, now))), StringComparer.Ordinal),
         buckets,
-        _busy.TotalSeconds);
+        _busy.TotalSeconds,
+        _renewals);
 
     public void Clear()
     {
@@ -83,7 +87,7 @@ internal sealed class Ledger(bool keeps)
         _refusals.Clear();
         _methods.Clear();
         _callers.Clear();
-        (_number, _requests, _commands, _busy) = (0, 0, 0, TimeSpan.Zero);
+        (_number, _requests, _commands, _renewals, _busy) = (0, 0, 0, 0, TimeSpan.Zero);
     }
 
     private static bool IsBatch(Call call) => call.Method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase);

@@ -17,6 +17,7 @@ internal sealed class EventDelivery : IAsyncDisposable
     private readonly Task _worker;
     private TaskCompletionSource _idle = Done();
     private int _open;
+    private volatile bool _stops;
 
     public EventDelivery(World world)
     {
@@ -43,6 +44,7 @@ internal sealed class EventDelivery : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _stops = true;
         _waiting.Writer.Complete();
         _client.CancelPendingRequests();
         await _worker;
@@ -53,6 +55,8 @@ internal sealed class EventDelivery : IAsyncDisposable
     {
         await foreach (var (binding, form) in _waiting.Reader.ReadAllAsync())
         {
+            if (_stops)
+                break;
             var status = await PostAsync(binding.Handler, form);
             lock (_world.Gate)
             {

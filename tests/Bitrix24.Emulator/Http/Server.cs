@@ -30,9 +30,10 @@ internal static class Server
         var server = builder.Build();
         var rest = new RestEndpoint(world, new Door(world, new Credentials(world, webhooks)));
         var desk = new AdministratorDesk(world);
+        var tokens = new TokenEndpoint(world);
         server.Run(context => RestAddress.Parse(context.Request.Path.Value ?? "") is { } address
             ? rest.AnswerAsync(context, address)
-            : desk.AnswerAsync(context));
+            : TokenEndpoint.Is(context.Request.Path) ? tokens.AnswerAsync(context) : desk.AnswerAsync(context));
         return server;
     }
 
