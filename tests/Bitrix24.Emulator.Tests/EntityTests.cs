@@ -42,7 +42,7 @@ public sealed class EntityTests : PortalTest
     {
         var task = await Rest.Json("tasks.task.add", new { fields = new { TITLE = "t", RESPONSIBLE_ID = 2 } });
         Assert.Equal(("1", "2"), ((string?)task.Result!["task"]!["id"], (string?)task.Result["task"]!["responsibleId"]));
-        Assert.Equal("ERROR_ARGUMENT", (await Rest.Json("tasks.task.add", new { fields = new { TITLE = "t" } })).Error);
+        Assert.Equal("ERROR_CORE", (await Rest.Json("tasks.task.add", new { fields = new { TITLE = "t" } })).Error);
         Assert.Equal("5", (string?)(await Rest.Json("tasks.task.complete", new { taskId = 1 })).Result!["task"]!["status"]);
         Assert.Equal("1", (await Rest.Json("task.commentitem.add", new object[] { 1, new { POST_MESSAGE = "hello" } })).Json);
         Assert.Equal("2", (await Rest.Json("task.commentitem.add", new { TASKID = 1, FIELDS = new { POST_MESSAGE = "again" } })).Json);
@@ -92,6 +92,7 @@ public sealed class EntityTests : PortalTest
     {
         Assert.Equal("\"PROPERTY_1\"", (await Rest.Json("lists.field.add", new { IBLOCK_ID = 3, FIELDS = new { NAME = "City", TYPE = "S" } })).Json);
         Assert.Equal("City", (string?)(await Rest.Json("lists.field.get", new { IBLOCK_ID = 3 })).Result!["PROPERTY_1"]!["NAME"]);
+        Assert.Equal("City", (string?)(await Rest.Json("lists.field.get", new { IBLOCK_ID = 3, FIELD_ID = "PROPERTY_1" })).Result!["S"]!["NAME"]);
         Assert.Equal("[]", (await Rest.Json("lists.field.get", new { IBLOCK_ID = 4 })).Json);
         Assert.Equal("1", (await Rest.Json("lists.element.add", new { IBLOCK_ID = 3, FIELDS = new { NAME = "e", PROPERTY_1 = "Omsk" } })).Json);
         Assert.Equal("true", (await Rest.Json("lists.element.update", new { IBLOCK_ID = 3, ELEMENT_ID = 1, FIELDS = new { NAME = "f" } })).Json);
@@ -118,7 +119,9 @@ public sealed class EntityTests : PortalTest
         Assert.Contains("crm.deal.update", methods);
         Assert.Contains("batch", methods);
         Assert.Equal("""{"isExisting":false,"isAvailable":false}""", (await Rest.Json("method.get", new { name = "crm.deal.nonsense" })).Json);
-        Assert.Equal("L", (string?)(await Rest.Json("app.info")).Result!["STATUS"]);
+        Assert.Equal("ACCESS_DENIED", (await Rest.Json("app.info")).Error);
+        var token = Portal.Install("shop").AccessToken;
+        Assert.Equal("L", (string?)(await Rest.Read(await Rest.Client.GetAsync($"{Portal.RestUrl}app.info?auth={token}"))).Result!["STATUS"]);
         Assert.StartsWith("\"2026-01-12T09:00:0", (await Rest.Json("server.time")).Json, StringComparison.Ordinal);
     }
 
@@ -177,5 +180,35 @@ public sealed class EntityTests : PortalTest
         var batch = await Rest.Batch(new { a = "disk.folder.uploadfile?id=1&data[NAME]=b.txt&fileContent=aGVsbG8=", b = "disk.file.get?id=1" });
         Assert.Equal("ERROR_BATCH_METHOD_NOT_ALLOWED", (string?)batch.Result!["result_error"]!["a"]!["error"]);
         Assert.Equal("a.txt", (string?)batch.Result["result"]!["b"]!["NAME"]);
+    }
+
+    [Fact]
+    public async Task Results_as_each_method_has_them()
+    {
+        Portal.Seed("crm.deal", 1, _ => new { TITLE = "d" });
+        Assert.Equal("1", (await Rest.Json("crm.timeline.comment.add", new { fields = new { ENTITY_ID = 1, ENTITY_TYPE = "deal", COMMENT = "c" } })).Json);
+        Assert.Equal("1", (await Rest.Json("crm.timeline.comment.update", new { id = 1, fields = new { COMMENT = "d" } })).Json);
+        Assert.Equal("null", (await Rest.Json("crm.timeline.comment.delete", new { id = 1 })).Json);
+        Assert.Equal("NOT_FOUND", (await Rest.Json("crm.timeline.comment.delete", new { id = 1 })).Error);
+        await Rest.Json("crm.deal.productrows.set", new { id = 1, rows = new[] { new { PRODUCT_ID = 4, PRICE = 9.5 } } });
+        var row = (await Rest.Json("crm.deal.productrows.get", new { id = 1 })).Result![0]!;
+        Assert.Equal(("\"1\"", "4", "9.5"), (row["ID"]!.ToJsonString(), row["PRODUCT_ID"]!.ToJsonString(), row["PRICE"]!.ToJsonString()));
+        Assert.Equal("500", (await Rest.Json("department.get", new { ID = 1 })).Result![0]!["SORT"]!.ToJsonString());
+        Assert.Equal("[1]", (await Rest.Json("user.get", new { ID = 1 })).Result![0]!["UF_DEPARTMENT"]!.ToJsonString());
+        Assert.Equal("200040300043", (await Rest.Json("catalog.price.get", new { id = 9 })).Body["error"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("crm.deal.add", """{"fields":"x"}""", "", "Parameter 'fields' must be array.")]
+    [InlineData("crm.deal.add", "{}", "", "Parameter 'fields' must be array.")]
+    [InlineData("crm.deal.list", """{"filter":"ID=1"}""", "", "Parameter 'filter' must be array.")]
+    [InlineData("crm.deal.list", """{"select":"ID"}""", "", "Parameter 'select' must be array.")]
+    [InlineData("crm.item.list", """{"entityTypeId":2,"filter":"x"}""", "100", "Invalid value {x} to match with parameter {filter}. Should be value of type array.")]
+    [InlineData("crm.item.add", """{"entityTypeId":2}""", "100", "Could not find value for parameter {fields}")]
+    [InlineData("crm.status.add", """{"fields":{"ENTITY_ID":"SOURCE"}}""", "", "The field STATUS_ID is required.")]
+    public async Task Parameters_of_a_wrong_kind(string method, string parameters, string code, string description)
+    {
+        var answer = await Rest.Json(method, System.Text.Json.Nodes.JsonNode.Parse(parameters));
+        Assert.Equal((code, description), (answer.Error, (string?)answer.Body["error_description"]));
     }
 }

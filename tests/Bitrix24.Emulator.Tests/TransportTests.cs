@@ -73,7 +73,7 @@ public sealed class TransportTests : PortalTest
     {
         using var content = new StringContent("""{"fields":{"TITLE":"x"}}""", Encoding.UTF8, "text/plain");
         var answer = await Rest.Read(await Rest.Client.PostAsync(Portal.WebhookUrl + "crm.deal.add", content));
-        Assert.Equal("100", answer.Error);
+        Assert.Equal("Parameter 'fields' must be array.", (string?)answer.Body["error_description"]);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal sealed class Batch(Runner runner, Call call, TimeSpan? limit)
     }
 
     private void Refuse(string key, RestError error) =>
-        _errors[key] = new JsonObject { ["error"] = error.Code, ["error_description"] = error.Message };
+        _errors[key] = new JsonObject { ["error"] = error.CodeNode, ["error_description"] = error.Message };
 
     private JsonObject ToJson() => new()
     {

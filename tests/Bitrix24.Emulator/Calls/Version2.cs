@@ -30,5 +30,5 @@ internal sealed class Version2 : IRestVersion
 
     public JsonObject Failure(RestError error) => FailureBody(error);
 
-    public static JsonObject FailureBody(RestError error) => new() { ["error"] = error.Code, ["error_description"] = error.Message };
+    public static JsonObject FailureBody(RestError error) => new() { ["error"] = error.CodeNode, ["error_description"] = error.Message };
 }

@@ -7,6 +7,9 @@ namespace Bitrix24.Emulator.Entities;
 internal sealed record Entity(
     string Prefix, string Table, string Style, string Names, string Values, int Page, string Owner, string Order, string Event, string Missing, string Scope, string One = "", string Many = "")
 {
+    /// <summary>The first methods of the CRM: their errors have no code.</summary>
+    public bool IsOld => !TakesCamel && Missing.Length == 0;
+
     public bool TakesCamel => Names == "camel";
 
     public bool AnswersCamel => Names is "camel" or "upper>camel";

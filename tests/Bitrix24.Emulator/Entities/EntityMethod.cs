@@ -69,7 +69,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
             return world.Store.Update(view.Table, id, row);
         });
         world.Changed(new Change(view.Table, id, "UPDATE", call));
-        return new Reply(verb.Result switch { "true" => JsonValue.Create(true), "id" => JsonValue.Create(id), _ => Wrap(view.Show(id, row), "row") }) { Work = Work.Write };
+        return new Reply(verb.Result switch { "true" => JsonValue.Create(true), "id" => JsonValue.Create(id), "null" => null, _ => Wrap(view.Show(id, row), "row") }) { Work = Work.Write };
     }
 
     private Reply Delete(View view, Call call, World world)
@@ -89,7 +89,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
     private (long Id, JsonObject Row) Existing(View view, Call call, World world)
     {
         if (call[verb.Id] is null)
-            throw entity.Missing.Length == 0 ? new RestError("", 400, "ID is not defined or invalid.") : RestError.MissingParameter(verb.Id.Split('|')[0]);
+            throw entity.IsOld ? new RestError("", 400, "ID is not defined or invalid.") : RestError.MissingParameter(verb.Id.Split('|')[0]);
         return call.Number(verb.Id) is { } id && world.Store.Get(view.Table, id) is { } row && view.Owns(row)
             ? (id, row)
             : throw new RestError(entity.Missing, 400, entity.Missing.Length == 0 ? "Not found" : "Element not found");
@@ -99,7 +99,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
     private JsonObject FieldsOf(Call call)
     {
         if (!verb.Fields.StartsWith('*'))
-            return call[verb.Fields] is null ? throw RestError.MissingParameter(verb.Fields.Split('|')[0]) : call.Map(verb.Fields);
+            return Maps.Required(call, verb.Fields, entity);
         var fields = new JsonObject();
         var rename = verb.Fields.Length > 1 ? verb.Fields[1..].Split(':') : null;
         foreach (var (name, value) in call.Parameters)

@@ -30,10 +30,12 @@ internal static class FieldValues
             return field.Kind is FieldKind.UserField or FieldKind.List && field.Name.EndsWith('S') && entity.IsTyped ? new JsonArray() : null;
         switch (field.Kind)
         {
-            case FieldKind.Money when !entity.IsTyped:
+            case FieldKind.Money when !entity.IsTyped && !field.IsTyped:
                 return JsonValue.Create((Scalar.Decimal(stored) ?? 0).ToString("0.00##", CultureInfo.InvariantCulture));
-            case FieldKind.Integer or FieldKind.Double when !entity.IsTyped:
+            case FieldKind.Integer or FieldKind.Double when !entity.IsTyped && !field.IsTyped:
                 return JsonValue.Create(Scalar.Text(stored));
+            case FieldKind.List when field.IsTyped && stored is JsonArray list:
+                return new JsonArray([.. list.Select(value => Scalar.Number(value) is { } number ? JsonValue.Create(number) : value?.DeepClone())]);
             case FieldKind.Property:
                 return Property(field, stored, id);
             default:

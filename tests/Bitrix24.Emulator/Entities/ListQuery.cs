@@ -16,7 +16,7 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
 
     public static ListQuery Of(Call call, View view, string filterSource) => new(
         view,
-        Condition.Joined([.. Owned(view), Filter.Of(FilterOf(call, filterSource), view)], "AND"),
+        Condition.Joined([.. Owned(view), Filter.Of(FilterOf(call, filterSource, view.Entity), view)], "AND"),
         OrderOf(call, view),
         SelectOf(call, view),
         StartOf(call, view.Entity.Page));
@@ -50,10 +50,10 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
         return start < 0 ? -1 : start - (start % page);
     }
 
-    private static JsonObject FilterOf(Call call, string source)
+    private static JsonObject FilterOf(Call call, string source, Entity entity)
     {
         var names = source.Split('|').Where(name => name != "*");
-        var named = call.Map(string.Join('|', names));
+        var named = Maps.Optional(call, string.Join('|', names), entity);
         if (named.Count > 0 || !source.Contains('*', StringComparison.Ordinal))
             return named;
         var filter = new JsonObject();
@@ -98,7 +98,7 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
 
     private static Func<JsonObject, IEnumerable<Field>> SelectOf(Call call, View view)
     {
-        var names = call.Values("select").Select(Scalar.Text).OfType<string>().ToList();
+        var names = Maps.Values(call, "select", view.Entity).Select(Scalar.Text).OfType<string>().ToList();
         var all = names.Count == 0 || names.Contains("*");
         var named = names.Select(view.Named).OfType<Field>().ToList();
         var fields = all ? [.. view.Shape.Fields.Where(field => field.IsListed).Union(named)] : named.Distinct().ToList();

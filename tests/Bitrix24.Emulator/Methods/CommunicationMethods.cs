@@ -25,7 +25,7 @@ internal static class CommunicationMethods
     {
         var type = call.Text("type")?.ToUpperInvariant();
         if (type is not ("PHONE" or "EMAIL"))
-            throw RestError.Argument("type is PHONE or EMAIL");
+            throw RestError.Of("Communication type is not defined", "Parameter 'type' is required.");
         var values = call.Values("values").Take(MaximumValues).Select(value => value?.DeepClone()).ToArray();
         var found = new JsonObject();
         foreach (var (name, table) in Owners.Where(owner => call.Text("entity_type") is not { Length: > 0 } only || only.Equals(owner.Name, StringComparison.OrdinalIgnoreCase)))

@@ -50,7 +50,7 @@ internal static class ProductRowMethods
                 ? string.Create(CultureInfo.InvariantCulture, $"crm_item_{type}")
                 : throw RestError.Of("INVALID_ARG_VALUE", "ownerType is not known"));
         if (world.Store.Get(table, id) is null)
-            throw RestError.Of("NOT_FOUND", "Element not found");
+            throw RestError.Of("OWNER_NOT_FOUND", "Owner was not found");
         var view = View.Of(Camel, call, needsOwner: false);
         Replace(view, call, world, table, letter, id, call.Values("productRows"));
         var rows = world.Store.List(Rows, Of(letter, id), "id", -1, 0);
