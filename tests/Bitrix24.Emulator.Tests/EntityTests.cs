@@ -211,4 +211,18 @@ public sealed class EntityTests : PortalTest
         var answer = await Rest.Json(method, System.Text.Json.Nodes.JsonNode.Parse(parameters));
         Assert.Equal((code, description), (answer.Error, (string?)answer.Body["error_description"]));
     }
+
+    [Fact]
+    public async Task Universal_items_have_phones_and_mails_in_one_field()
+    {
+        var fm = new Dictionary<string, object> { ["n0"] = new { typeId = "PHONE", valueType = "WORK", value = "+71" }, ["n1"] = new { typeId = "EMAIL", valueType = "HOME", value = "a@example.com" } };
+        var item = (await Rest.Json("crm.item.add", new { entityTypeId = 3, fields = new { name = "n", fm } })).Result!["item"]!;
+        Assert.Equal(["PHONE 1", "EMAIL 2"], item["fm"]!.AsArray().Select(value => $"{value!["typeId"]} {value["id"]}"));
+        Assert.Equal("+71", (string?)Portal.Ask("crm.contact.get", new { id = 1 })!["PHONE"]![0]!["VALUE"]);
+        var change = new Dictionary<string, object> { ["1"] = new { typeId = "PHONE", value = "+79" }, ["2"] = new { typeId = "EMAIL", value = "" } };
+        await Rest.Json("crm.item.update", new { entityTypeId = 3, id = 1, fields = new { fm = change } });
+        Assert.Equal("""[{"id":1,"typeId":"PHONE","valueType":"WORK","value":"\u002B79"}]""", (await Rest.Json("crm.item.list", new { entityTypeId = 3, select = new[] { "*" } })).Result!["items"]![0]!["fm"]!.ToJsonString());
+        Assert.Null((await Rest.Json("crm.item.list", new { entityTypeId = 3 })).Result!["items"]![0]!["fm"]);
+        Assert.False(Portal.Ask("crm.contact.get", new { id = 1 })!.AsObject().ContainsKey("EMAIL"));
+    }
 }

@@ -101,7 +101,9 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
         var names = Maps.Values(call, "select", view.Entity).Select(Scalar.Text).OfType<string>().ToList();
         var all = names.Count == 0 || names.Contains("*");
         var named = names.Select(view.Named).OfType<Field>().ToList();
-        var fields = all ? [.. view.Shape.Fields.Where(field => field.IsListed).Union(named)] : named.Distinct().ToList();
+        var fields = all
+            ? [.. view.Shape.Fields.Where(field => field.IsListed || (field.Kind == FieldKind.Multi && view.Entity.AnswersCamel && names.Contains("*"))).Union(named)]
+            : named.Distinct().ToList();
         // The universal methods answer users' fields with the others; the older ones when they are asked.
         var users = names.Contains("UF_*") || names.Contains("PROPERTY_*") || names.Contains("uf*") || (all && view.Entity.Style is "item" or "element");
         return !users

@@ -46,6 +46,12 @@ internal sealed record View(Entity Entity, string Table, Shape Shape, IReadOnlyD
         var shown = new JsonObject();
         foreach (var field in fields)
         {
+            if (field.Kind == FieldKind.Multi && Entity.AnswersCamel)
+            {
+                MultiField.Show(shown, row[field.Name]);
+                continue;
+            }
+
             shown[NameOf(field)] = field.IsId
                 ? Entity.IsTyped || Table == "lists_field" ? JsonValue.Create(id) : JsonValue.Create(id.ToString(CultureInfo.InvariantCulture))
                 : FieldValues.Show(field, row[field.Name], Entity, id);
