@@ -57,14 +57,16 @@ public sealed class VirtualClockTests
     public async Task Concurrent_callers_share_time_and_sequential_ones_add_it_up()
     {
         var latency = ServiceTime.None with { Latency = TimeSpan.FromSeconds(1) };
-        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = null, ServiceTime = latency, Settle = TimeSpan.FromMilliseconds(100) });
+        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = null, ServiceTime = latency });
         using var rest = new Rest(portal);
         var start = portal.Clock.GetUtcNow();
         await rest.Json("server.time");
         await rest.Json("server.time");
         Assert.Equal(start.AddSeconds(2), portal.Clock.GetUtcNow());
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => rest.Json("server.time")));
-        Assert.Equal(start.AddSeconds(3), portal.Clock.GetUtcNow());
+        await using var busy = await Portal.StartAsync(new PortalOptions { Rate = null, ServiceTime = latency });
+        using var many = new Rest(busy);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => many.Json("server.time")));
+        Assert.Equal(start.AddSeconds(1), busy.Clock.GetUtcNow());
     }
 
     [Fact]
@@ -92,5 +94,26 @@ public sealed class VirtualClockTests
         var watch = Stopwatch.StartNew();
         await rest.Json("server.time");
         Assert.InRange(watch.Elapsed.TotalMilliseconds, 290, 5000);
+    }
+
+    [Theory]
+    [InlineData(100, 49)]
+    [InlineData(51, 0)]
+    public async Task A_burst_meets_the_bucket_as_a_burst(int requests, int refused)
+    {
+        await using var portal = await Portal.StartAsync();
+        using var rest = new Rest(portal);
+        await Task.WhenAll(Enumerable.Range(0, requests).Select(_ => rest.Json("crm.deal.add", new { fields = new { TITLE = "d" } })));
+        Assert.Equal((requests, refused), (portal.Counters.Requests, portal.Counters.Refusals));
+    }
+
+    [Fact]
+    public async Task Four_workers_are_four_times_as_fast_as_one()
+    {
+        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = null, ServiceTime = ServiceTime.None with { Latency = TimeSpan.FromMilliseconds(250) } });
+        using var rest = new Rest(portal);
+        var start = portal.Clock.GetUtcNow();
+        await Parallel.ForEachAsync(Enumerable.Range(0, 80), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, _) => await rest.Json("server.time"));
+        Assert.Equal(5, (portal.Clock.GetUtcNow() - start).TotalSeconds, 0.5);
     }
 }

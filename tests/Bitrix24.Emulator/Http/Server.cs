@@ -21,6 +21,11 @@ internal static class Server
                 var address = new Uri(url);
                 kestrel.Listen(Loopback(address), address.Port, listen =>
                 {
+                    listen.Use(next => async connection =>
+                    {
+                        using ((world.Clock as VirtualClock)?.Connect())
+                            await next(connection);
+                    });
                     if (address.Scheme == Uri.UriSchemeHttps)
                         listen.UseHttps(DevelopmentCertificate.Shared);
                 });
