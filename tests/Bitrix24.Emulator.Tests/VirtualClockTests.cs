@@ -4,6 +4,9 @@ namespace Bitrix24.Emulator.Tests;
 
 public sealed class VirtualClockTests
 {
+    /// <summary>Long enough for a busy test machine to start every request of a burst.</summary>
+    private static readonly TimeSpan Patient = TimeSpan.FromMilliseconds(50);
+
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -63,7 +66,7 @@ public sealed class VirtualClockTests
         await rest.Json("server.time");
         await rest.Json("server.time");
         Assert.Equal(start.AddSeconds(2), portal.Clock.GetUtcNow());
-        await using var busy = await Portal.StartAsync(new PortalOptions { Rate = null, ServiceTime = latency });
+        await using var busy = await Portal.StartAsync(new PortalOptions { Rate = null, ServiceTime = latency, Settle = Patient });
         using var many = new Rest(busy);
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => many.Json("server.time")));
         Assert.Equal(start.AddSeconds(1), busy.Clock.GetUtcNow());
@@ -101,7 +104,7 @@ public sealed class VirtualClockTests
     [InlineData(51, 0)]
     public async Task A_burst_meets_the_bucket_as_a_burst(int requests, int refused)
     {
-        await using var portal = await Portal.StartAsync();
+        await using var portal = await Portal.StartAsync(new PortalOptions { Settle = Patient });
         using var rest = new Rest(portal);
         await Task.WhenAll(Enumerable.Range(0, requests).Select(_ => rest.Json("crm.deal.add", new { fields = new { TITLE = "d" } })));
         Assert.Equal((requests, refused), (portal.Counters.Requests, portal.Counters.Refusals));
@@ -110,7 +113,7 @@ public sealed class VirtualClockTests
     [Fact]
     public async Task Four_workers_are_four_times_as_fast_as_one()
     {
-        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = null, ServiceTime = ServiceTime.None with { Latency = TimeSpan.FromMilliseconds(250) } });
+        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = null, ServiceTime = ServiceTime.None with { Latency = TimeSpan.FromMilliseconds(250) }, Settle = Patient });
         using var rest = new Rest(portal);
         var start = portal.Clock.GetUtcNow();
         await Parallel.ForEachAsync(Enumerable.Range(0, 80), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, _) => await rest.Json("server.time"));

@@ -49,7 +49,7 @@ public sealed record PortalOptions
     public DateTimeOffset Start { get; init; } = new(2026, 1, 12, 6, 0, 0, TimeSpan.Zero);
 
     /// <summary>Real time for which concurrent callers must be quiet before a clock made by the portal jumps. A single caller is not waited for.</summary>
-    public TimeSpan Settle { get; init; } = TimeSpan.FromMilliseconds(3);
+    public TimeSpan Settle { get; init; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>The request-intensity limit, null for none.</summary>
     public RateLimit? Rate { get; init; } = RateLimit.Standard;
