@@ -40,8 +40,11 @@ public sealed class ProgramTests
             {
                 var answer = await Rest.Read(await client.GetAsync(new Uri(again, "rest/1/secretcode/crm.deal.list?select[]=TITLE&start=0")));
                 Assert.Equal((20, "d20"), ((int)answer.Body["total"]!, (string?)answer.Result![19]!["TITLE"]));
-                second.Kill();
-                await second.WaitForExitAsync();
+                if (OperatingSystem.IsWindows())
+                    second.Kill();
+                else
+                    await ExternalProgram.RunAsync(ExternalProgram.Find("kill")!, ["-TERM", second.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)], folder.FullName);
+                await second.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
             }
         }
         finally

@@ -90,9 +90,6 @@ public sealed partial class Portal : IAsyncDisposable
             return _world.Applications.Install(name, userId, isAdmin, scopes, _world.Clock.GetUtcNow());
     }
 
-    /// <summary>Waits until the server listens no more.</summary>
-    public Task WaitForShutdownAsync() => _server.WaitForShutdownAsync();
-
     /// <summary>Stops the server; rows in memory are gone, rows in a file stay.</summary>
     public async ValueTask DisposeAsync()
     {

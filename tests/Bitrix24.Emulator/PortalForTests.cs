@@ -55,11 +55,29 @@ public sealed partial class Portal
     /// <param name="status">Its HTTP status, null for the documented one, or 400.</param>
     /// <param name="description">Its description, null for the documented one.</param>
     /// <param name="times">How many calls fail.</param>
-    public void Fail(string method, int call, string code = "ERROR_CORE", int? status = null, string? description = null, int times = 1)
+    /// <param name="repeats">Whether a call that says the same fails again, as a mistake in its parameters would; a passing trouble would not.</param>
+    public void Fail(string method, int call, string code = "ERROR_CORE", int? status = null, string? description = null, int times = 1, bool repeats = true)
+    {
+        lock (_world.Gate)
+            _world.Failures.Add(method, call, times, repeats, Ordered(code, status, description));
+    }
+
+    /// <summary>Lets every call of a method fail whose parameters are such, alone or in a batch.</summary>
+    /// <param name="method">A REST method.</param>
+    /// <param name="when">Told the parameters as a form would send them: every scalar is a text.</param>
+    /// <param name="code">The error's code.</param>
+    /// <param name="status">Its HTTP status, null for the documented one, or 400.</param>
+    /// <param name="description">Its description, null for the documented one.</param>
+    public void Fail(string method, Predicate<JsonObject> when, string code = "ERROR_CORE", int? status = null, string? description = null)
+    {
+        lock (_world.Gate)
+            _world.Failures.Add(method, when, Ordered(code, status, description));
+    }
+
+    private static RestError Ordered(string code, int? status, string? description)
     {
         var known = RestError.Of(code, description);
-        lock (_world.Gate)
-            _world.Failures.Add(method, call, times, new RestError(code, status ?? known.Status, known.Message));
+        return new RestError(code, status ?? known.Status, known.Message);
     }
 
     /// <summary>Adds rows past every limit, counter and event; answers their numbers.</summary>

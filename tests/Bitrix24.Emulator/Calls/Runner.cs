@@ -50,7 +50,7 @@ internal sealed class Runner(World world, IRestVersion version)
 
     private void Fail(Call call)
     {
-        if (world.Failures.Take(call.Method) is { } failure)
+        if (world.Failures.Take(call) is { } failure)
             throw failure;
     }
 }

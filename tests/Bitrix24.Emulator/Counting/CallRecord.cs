@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
+using Bitrix24.Emulator.Counting;
 
 namespace Bitrix24.Emulator;
 
@@ -18,21 +19,5 @@ public sealed record CallRecord(long Number, string Method, string Parameters, b
 
     /// <summary>What was asked, whatever the transport: two calls that a portal cannot tell apart have one text, so a loop and its batch have equal lists of them.</summary>
     /// <remarks>Names of parameters are sorted, numbers and booleans are written as a form would send them, and null stays null, which no form can say.</remarks>
-    public string Command => $"{Method.ToLowerInvariant()} {Canonical(JsonNode.Parse(Parameters))?.ToJsonString(Json.Readable) ?? "{}"}";
-
-    private static JsonNode? Canonical(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject map:
-                var sorted = new JsonObject();
-                foreach (var (name, value) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-                    sorted[name] = Canonical(value);
-                return sorted;
-            case JsonArray list:
-                return new JsonArray([.. list.Select(Canonical)]);
-            default:
-                return node is null ? null : JsonValue.Create(Scalar.Text(node));
-        }
-    }
+    public string Command => CommandText.Of(Method, JsonNode.Parse(Parameters) as JsonObject ?? []);
 }
