@@ -29,6 +29,8 @@ public sealed class FailureTests : PortalTest
         Assert.Equal("ERROR_CORE", (string?)batch.Result!["result_error"]!["a"]!["error"]);
         Assert.Equal(again, await Add("a"));
         Assert.Null(await Add("b"));
+        Assert.Equal(3, Portal.Commands.Count);
+        Assert.Equal(repeats ? ["b"] : ["a", "b"], Portal.SucceededCommands.Select(command => command.Split('"')[^2]));
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public sealed partial class Portal
     /// <summary>What was asked of the portal, in order, alone or in batches: <see cref="CallRecord.Command"/> of each call that is no batch.</summary>
     public IReadOnlyList<string> Commands => [.. Calls.Where(call => !call.IsBatch).Select(call => call.Command)];
 
+    /// <summary>The same without those that ended in an error, such as one that is sent again alone after it failed in a batch.</summary>
+    public IReadOnlyList<string> SucceededCommands => [.. Calls.Where(call => !call.IsBatch && call.Error is null).Select(call => call.Command)];
+
     /// <summary>The bucket's highest level in each of the last seconds in which requests came.</summary>
     public IReadOnlyList<BucketSample> BucketHistory
     {
