@@ -11,7 +11,8 @@ internal sealed class MethodTable(IEnumerable<IRestMethod> methods)
 
     public IEnumerable<string> Names => _methods.Values.Select(method => method.Name).Append(Batch.Name).Order(StringComparer.Ordinal);
 
-    public IEnumerable<string> Scopes => _methods.Values.Select(method => method.Scope).Where(scope => scope.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Scopes =>
+        _methods.Values.Select(method => method.Scope).Where(scope => scope.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <summary>All that there are; a method keeps nothing, so portals share them.</summary>
     public static readonly MethodTable All = new([

@@ -26,7 +26,9 @@ internal sealed class RestError(string code, int status, string description) : E
         : new RestError(code, 400, description ?? code);
 
     /// <summary>The code as it is written: codes of the catalogue and the shop are numbers.</summary>
-    public JsonNode CodeNode => Code.Length > 3 && long.TryParse(Code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(Code);
+    public JsonNode CodeNode => Code.Length > 3 && long.TryParse(Code, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? JsonValue.Create(number)
+        : JsonValue.Create(Code);
 
     /// <summary>By these a portal defends itself; the call did not run.</summary>
     public bool IsRefusal => Code is "QUERY_LIMIT_EXCEEDED" or "OPERATION_TIME_LIMIT" or "OVERLOAD_LIMIT";

@@ -75,8 +75,8 @@ internal sealed class Ledger(bool keeps)
         _commands,
         _refusals.Values.Sum(),
         new SortedDictionary<string, long>(_refusals, StringComparer.Ordinal),
-        new SortedDictionary<string, MethodCounter>(_methods.ToDictionary(pair => pair.Key, pair => new MethodCounter(pair.Value.Commands, pair.Value.Errors, operating.Seconds(pair.Key, now))), StringComparer.Ordinal),
-        new SortedDictionary<string, CallerCounter>(_callers.ToDictionary(pair => pair.Key, pair => new CallerCounter(pair.Value.Requests, pair.Value.Commands, pair.Value.Refusals, operating.SecondsOf(pair.Key, now))), StringComparer.Ordinal),
+        Sorted(_methods, (name, counted) => new MethodCounter(counted.Commands, counted.Errors, operating.Seconds(name, now))),
+        Sorted(_callers, (name, counted) => new CallerCounter(counted.Requests, counted.Commands, counted.Refusals, operating.SecondsOf(name, now))),
         buckets,
         _busy.TotalSeconds,
         _renewals);
@@ -89,6 +89,9 @@ internal sealed class Ledger(bool keeps)
         _callers.Clear();
         (_number, _requests, _commands, _renewals, _busy) = (0, 0, 0, 0, TimeSpan.Zero);
     }
+
+    private static SortedDictionary<string, TShown> Sorted<TCounted, TShown>(Dictionary<string, TCounted> counted, Func<string, TCounted, TShown> show) =>
+        new(counted.ToDictionary(pair => pair.Key, pair => show(pair.Key, pair.Value)), StringComparer.Ordinal);
 
     private static bool IsBatch(Call call) => call.Method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase);
 

@@ -5,10 +5,14 @@ namespace Bitrix24.Emulator.Entities;
 
 /// <summary>A line of <c>entities.tsv</c>: the methods under one prefix, and the table they work on.</summary>
 internal sealed record Entity(
-    string Prefix, string Table, string Style, string Names, string Values, int Page, string Owner, string Order, string Event, string Missing, string Scope, string One = "", string Many = "")
+    string Prefix, string Table, string Style, string Names, string Values, int Page, string Owner, string Order, string Event, string Missing,
+    string Scope, string One = "", string Many = "")
 {
     /// <summary>The first methods of the CRM: their errors have no code.</summary>
     public bool IsOld => !TakesCamel && Missing.Length == 0;
+
+    /// <summary>The code of the error for a row without a field that it must have.</summary>
+    public string Incomplete => IsOld || Missing == "ERROR_CORE" ? Missing : "ERROR_ARGUMENT";
 
     public bool TakesCamel => Names == "camel";
 

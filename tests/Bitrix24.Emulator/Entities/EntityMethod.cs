@@ -30,7 +30,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
             "list" => ListQuery.Of(call, view, verb.Fields).Read(world.Store, rows => Wrap(rows, "rows")),
             "update" => Update(view, call, world),
             "delete" => Delete(view, call, world),
-            _ => new Reply(Wrap(FieldList.Of(view, world, titlesOnly: verb.Result == "titles"), "fields")) { Work = new Work(1, 0, 0, 0) },
+            _ => new Reply(Wrap(FieldList.Of(view, world, titlesOnly: verb.Result == "titles"), "fields")) { Work = Work.Read(1) },
         };
     }
 
@@ -57,7 +57,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
     private Reply Get(View view, Call call, World world)
     {
         var (id, row) = Existing(view, call, world);
-        return new Reply(Wrap(view.Show(id, row), "row")) { Work = new Work(1, row.Count, 0, 0) };
+        return new Reply(Wrap(view.Show(id, row), "row")) { Work = Work.Read(1, row.Count) };
     }
 
     private Reply Update(View view, Call call, World world)
@@ -69,7 +69,13 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
             return world.Store.Update(view.Table, id, row);
         });
         world.Changed(new Change(view.Table, id, "UPDATE", call));
-        return new Reply(verb.Result switch { "true" => JsonValue.Create(true), "id" => JsonValue.Create(id), "null" => null, _ => Wrap(view.Show(id, row), "row") }) { Work = Work.Write };
+        return new Reply(verb.Result switch
+        {
+            "true" => JsonValue.Create(true),
+            "id" => JsonValue.Create(id),
+            "null" => null,
+            _ => Wrap(view.Show(id, row), "row"),
+        }) { Work = Work.Write };
     }
 
     private Reply Delete(View view, Call call, World world)
@@ -103,7 +109,11 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
         var fields = new JsonObject();
         var rename = verb.Fields.Length > 1 ? verb.Fields[1..].Split(':') : null;
         foreach (var (name, value) in call.Parameters)
-            fields[rename is not null && name.Equals(rename[0], StringComparison.OrdinalIgnoreCase) ? rename[1] : name.ToUpperInvariant()] = value?.DeepClone();
+        {
+            var renamed = rename is not null && name.Equals(rename[0], StringComparison.OrdinalIgnoreCase);
+            fields[renamed ? rename![1] : name.ToUpperInvariant()] = value?.DeepClone();
+        }
+
         return fields;
     }
 

@@ -17,7 +17,9 @@ internal static class PortalTime
     {
         if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return IsUsual(local) ? new DateTimeOffset(local, Offset) : null;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && IsUsual(time.DateTime) ? time.ToOffset(Offset) : null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && IsUsual(time.DateTime)
+            ? time.ToOffset(Offset)
+            : null;
     }
 
     /// <summary>Years that MySQL's date holds, so that no zone leads out of the calendar.</summary>

@@ -14,7 +14,7 @@ internal static class RowWriter
             row[name] = value.DeepClone();
         Put(view, row, given, store);
         if (view.Shape.Fields.FirstOrDefault(field => field.IsRequired && Scalar.IsEmpty(row[field.Name])) is { } missing)
-            throw new RestError(view.Entity.IsOld || view.Entity.Missing == "ERROR_CORE" ? view.Entity.Missing : "ERROR_ARGUMENT", 400, $"The field {view.NameOf(missing)} is required.");
+            throw new RestError(view.Entity.Incomplete, 400, $"The field {view.NameOf(missing)} is required.");
         return row;
     }
 

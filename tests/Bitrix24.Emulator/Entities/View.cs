@@ -36,6 +36,10 @@ internal sealed record View(Entity Entity, string Table, Shape Shape, IReadOnlyD
         return new View(entity, table, Shape.Of(table), owner);
     }
 
+    /// <summary>A table under its stored names, for methods that are not of one entity.</summary>
+    public static View Plain(string table, bool typed) => new(
+        new Entity("", table, "", "upper", typed ? "typed" : "text", 50, "", "ID", "", "", ""), table, Shape.Of(table), new Dictionary<string, JsonNode>(StringComparer.Ordinal));
+
     /// <summary>The field that a caller names so, or null.</summary>
     public Field? Named(string name) => Entity.TakesCamel ? Shape.Camel(name) : Shape.Stored(name);
 

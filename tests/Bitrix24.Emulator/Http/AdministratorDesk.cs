@@ -50,7 +50,13 @@ internal sealed class AdministratorDesk(World world)
         }
     }
 
-    private object Bucket() => new { world.Options.Rate?.Threshold, Drain = world.Options.Rate?.DrainPerSecond, Now = world.Clock.GetUtcNow().ToUnixTimeSeconds(), world.Rate.Samples };
+    private object Bucket() => new
+    {
+        world.Options.Rate?.Threshold,
+        Drain = world.Options.Rate?.DrainPerSecond,
+        Now = world.Clock.GetUtcNow().ToUnixTimeSeconds(),
+        world.Rate.Samples,
+    };
 
     private static async Task PageAsync(HttpContext context)
     {

@@ -28,16 +28,16 @@ internal static class CommunicationMethods
             throw RestError.Of("Communication type is not defined", "Parameter 'type' is required.");
         var values = call.Values("values").Take(MaximumValues).Select(value => value?.DeepClone()).ToArray();
         var found = new JsonObject();
-        foreach (var (name, table) in Owners.Where(owner => call.Text("entity_type") is not { Length: > 0 } only || only.Equals(owner.Name, StringComparison.OrdinalIgnoreCase)))
+        var only = call.Text("entity_type") ?? "";
+        foreach (var (name, table) in Owners.Where(owner => only.Length == 0 || only.Equals(owner.Name, StringComparison.OrdinalIgnoreCase)))
         {
-            var view = new View(new Entity("", table, "", "upper", "text", 50, "", "ID", "", "", "crm"), table, Shape.Of(table), new Dictionary<string, JsonNode>(StringComparer.Ordinal));
-            var where = Filter.Of(new JsonObject { [type] = new JsonArray([.. values.Select(value => value?.DeepClone())]) }, view);
+            var where = Filter.Of(new JsonObject { [type] = new JsonArray([.. values.Select(value => value?.DeepClone())]) }, View.Plain(table, typed: false));
             var ids = world.Store.List(table, where, "id", -1, 0).Select(row => (JsonNode?)JsonValue.Create(row.Id)).ToArray();
             if (ids.Length > 0)
                 found[name] = new JsonArray(ids);
         }
 
-        return new Reply(PhpMap.Answer(found)) { Work = new Work(values.Length, 0, 0, 0) };
+        return new Reply(PhpMap.Answer(found)) { Work = Work.Read(values.Length) };
     }
 
     /// <summary>The newest messages, those before <c>LAST_ID</c>, or those after <c>FIRST_ID</c>.</summary>
@@ -66,6 +66,6 @@ internal static class CommunicationMethods
             })]),
             ["users"] = new JsonArray(),
             ["files"] = new JsonArray(),
-        }) { Work = new Work(rows.Count, 0, 0, 0) };
+        }) { Work = Work.Read(rows.Count) };
     }
 }

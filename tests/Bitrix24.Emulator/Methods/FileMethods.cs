@@ -18,7 +18,7 @@ internal static class FileMethods
         {
             var id = call.Number("id") ?? throw RestError.MissingParameter("id");
             var row = world.Store.Get(Table, id) ?? throw RestError.Of(Files.Missing, "Could not find entity.");
-            return new Reply(View.Of(Files, call, needsOwner: false).Show(id, row)) { Work = new Work(1, row.Count, 0, 0) };
+            return new Reply(View.Of(Files, call, needsOwner: false).Show(id, row)) { Work = Work.Read(1, row.Count) };
         }),
     ];
 

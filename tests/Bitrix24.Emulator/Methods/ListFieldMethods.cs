@@ -50,7 +50,7 @@ internal static class ListFieldMethods
             map[call.Text("FIELD_ID") is null ? Name(id) : Scalar.Text(row["TYPE"]) ?? "S"] = shown;
         }
 
-        return new Reply(PhpMap.Answer(map)) { Work = new Work(map.Count, 0, 0, 0) };
+        return new Reply(PhpMap.Answer(map)) { Work = Work.Read(map.Count) };
     }
 
     private static (View View, long Id, JsonObject Row) Existing(Call call, World world)

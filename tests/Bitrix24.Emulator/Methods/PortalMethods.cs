@@ -9,10 +9,10 @@ internal static class PortalMethods
 {
     public static readonly IReadOnlyList<IRestMethod> All =
     [
-        new RestMethod("app.info", "", (call, _) => !call.Caller.IsApplication ? throw RestError.Of("ACCESS_DENIED", "Access denied! Application context required") : new Reply(new JsonObject
+        new RestMethod("app.info", "", (call, _) => new Reply(new JsonObject
         {
             ["ID"] = 1,
-            ["CODE"] = call.Caller.Name,
+            ["CODE"] = call.Caller.IsApplication ? call.Caller.Name : throw RestError.Of("ACCESS_DENIED", "Access denied! Application context required"),
             ["VERSION"] = 1,
             ["STATUS"] = "L",
             ["INSTALLED"] = true,

@@ -31,7 +31,7 @@ internal static class ProductRowMethods
         var id = OwnerId(call, world, table);
         var view = View.Of(Upper, call, needsOwner: false);
         var rows = world.Store.List(Rows, Of(letter, id), "id", -1, 0);
-        return new Reply(new JsonArray([.. rows.Select(row => view.Show(row.Id, row.Row))])) { Work = new Work(rows.Count, rows.Count * view.Shape.Fields.Count, 0, 0) };
+        return new Reply(new JsonArray([.. rows.Select(row => view.Show(row.Id, row.Row))])) { Work = Work.Read(rows.Count, rows.Count * view.Shape.Fields.Count) };
     }
 
     private static Reply Set(Call call, World world, string table, string letter)

@@ -17,14 +17,17 @@ internal sealed class EntityMethod3(Entity3 entity, string verb) : IRestMethod
     public static IEnumerable<EntityMethod3> All() => Entity3.Read().SelectMany(entity => entity.Verbs.Select(verb => new EntityMethod3(entity, verb)));
 
     /// <summary>Adds rows to an entity that version 3 alone knows, whatever its fields allow.</summary>
-    public static Func<JsonObject, long>? Seeding(string prefix, World world) => Entity3.Read().FirstOrDefault(entity => entity.Prefix == prefix) is not { } entity
-        ? null
-        : fields =>
+    public static Func<JsonObject, long>? Seeding(string prefix, World world)
+    {
+        if (Entity3.Read().FirstOrDefault(entity => entity.Prefix == prefix) is not { } known)
+            return null;
+        var method = new EntityMethod3(known, "add");
+        return fields =>
         {
-            var method = new EntityMethod3(entity, "add");
             var call = new Call(method.Name, [], Caller.Portal, world.Clock.GetUtcNow());
-            return world.Store.Insert(entity.Table, RowWriter.New(method.View(), method.Stored(fields, _ => true), call, world.Store));
+            return world.Store.Insert(known.Table, RowWriter.New(method.View(), method.Stored(fields, _ => true), call, world.Store));
         };
+    }
 
     public Reply Answer(Call call, World world) => verb switch
     {
@@ -54,7 +57,7 @@ internal sealed class EntityMethod3(Entity3 entity, string verb) : IRestMethod
         var (id, row) = Existing(call, world);
         var names = call.Values("select").Select(Scalar.Text).OfType<string>().ToList();
         var select = names.Count == 0 ? All(world) : new Select3(entity.Shape, names, world);
-        return new Reply(new JsonObject { ["item"] = select.Show(id, row) }) { Work = new Work(1, select.Cells, 0, 0) };
+        return new Reply(new JsonObject { ["item"] = select.Show(id, row) }) { Work = Work.Read(1, select.Cells) };
     }
 
     private Reply Update(Call call, World world)
@@ -102,9 +105,8 @@ internal sealed class EntityMethod3(Entity3 entity, string verb) : IRestMethod
 
     private Select3 All(World world) => new(entity.Shape, [.. entity.Shape.Fields.Where(field => !field.IsRelation).Select(field => field.Name)], world);
 
-    /// <summary>The table under its stored names; the rest is done by the fields of version 3.</summary>
-    private View View() => new(
-        new Entity(entity.Prefix, entity.Table, "", "upper", "typed", entity.Page, "", "ID", "", "", entity.Scope), entity.Table, Shape.Of(entity.Table), new Dictionary<string, JsonNode>(StringComparer.Ordinal));
+    /// <summary>The rest is done by the fields of version 3.</summary>
+    private View View() => Entities.View.Plain(entity.Table, typed: true);
 
     private static JsonObject Describe(Field3 field) => new()
     {

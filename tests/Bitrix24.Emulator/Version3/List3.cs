@@ -40,7 +40,7 @@ internal static class List3
             order.Add("id ASC");
         var rows = world.Store.List(entity.Table, where, string.Join(", ", order), limit, offset);
         var items = new JsonArray([.. rows.Select(row => select.Show(row.Id, row.Row))]);
-        return new Reply(new JsonObject { ["items"] = items }) { Work = new Work(rows.Count, rows.Count * select.Cells, 0, 0) };
+        return new Reply(new JsonObject { ["items"] = items }) { Work = Work.Read(rows.Count, rows.Count * select.Cells) };
     }
 
     private static Field3 Sortable(Entity3 entity, string name) =>
@@ -48,7 +48,7 @@ internal static class List3
 
     private static string Term(Field3 field, JsonNode? direction)
     {
-        var column = RowStore.Column(field.Stored) + (Condition.IsText(field.Stored) ? " COLLATE PORTAL" : "");
+        var column = RowStore.Column(field.Stored) + Condition.Collation(field.Stored);
         return Scalar.Text(direction)?.ToUpperInvariant() switch
         {
             "ASC" => $"{column} ASC",
