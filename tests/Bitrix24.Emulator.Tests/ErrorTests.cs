@@ -25,7 +25,7 @@ public sealed class ErrorTests : PortalTest
     [InlineData("rest/1/rightcode/crm.deal.get", HttpStatusCode.BadRequest, "")]
     [InlineData("rest/1/rightcode/crm.deal.get?id=77", HttpStatusCode.BadRequest, "")]
     [InlineData("rest/1/rightcode/crm.deal.get?id[]=1", HttpStatusCode.BadRequest, "")]
-    [InlineData("rest/1/rightcode/crm.deal.add", HttpStatusCode.BadRequest, "100")]
+    [InlineData("rest/1/rightcode/crm.deal.add", HttpStatusCode.BadRequest, "")]
     [InlineData("rest/1/rightcode/crm.item.list", HttpStatusCode.BadRequest, "100")]
     [InlineData("rest/1/rightcode/crm.item.get?entityTypeId=2&id=77", HttpStatusCode.BadRequest, "NOT_FOUND")]
     [InlineData("rest/1/rightcode/crm.item.list?entityTypeId=2&filter[nonsense]=1", HttpStatusCode.BadRequest, "INVALID_ARG_VALUE")]

@@ -52,20 +52,4 @@ public sealed class StateTests
         await using var again = await Portal.StartAsync();
         Assert.DoesNotContain("gone", again.State(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task The_ordered_call_fails_alone_or_in_a_batch()
-    {
-        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = null });
-        using var rest = new Rest(portal);
-        portal.Fail("crm.deal.add", call: 2);
-        portal.Fail("crm.deal.add", call: 4, code: "QUERY_LIMIT_EXCEEDED");
-        Assert.Null((await rest.Json("crm.deal.add", new { fields = new { } })).Error);
-        var batch = await rest.Batch(new { a = "crm.deal.add?fields[TITLE]=a", b = "crm.deal.add?fields[TITLE]=b" });
-        Assert.Equal("""{"a":{"error":"ERROR_CORE","error_description":"ERROR_CORE"}}""", batch.Result!["result_error"]!.ToJsonString());
-        var refused = await rest.Json("crm.deal.add", new { fields = new { } });
-        Assert.Equal((503, "QUERY_LIMIT_EXCEEDED"), ((int)refused.Status, refused.Error));
-        Assert.Equal([null, null, "ERROR_CORE", null, "QUERY_LIMIT_EXCEEDED"], portal.Calls.Select(call => call.Error));
-        Assert.Null((await rest.Json("crm.deal.add", new { fields = new { } })).Error);
-    }
 }

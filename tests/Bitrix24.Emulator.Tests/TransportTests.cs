@@ -69,6 +69,14 @@ public sealed class TransportTests : PortalTest
     }
 
     [Fact]
+    public async Task A_body_called_text_is_not_read()
+    {
+        using var content = new StringContent("""{"fields":{"TITLE":"x"}}""", Encoding.UTF8, "text/plain");
+        var answer = await Rest.Read(await Rest.Client.PostAsync(Portal.WebhookUrl + "crm.deal.add", content));
+        Assert.Equal("Parameter 'fields' must be array.", (string?)answer.Body["error_description"]);
+    }
+
+    [Fact]
     public async Task Of_two_equal_names_the_last_counts()
     {
         using var content = new StringContent("""{"fields":{"TITLE":"first","TITLE":"last"}}""", Encoding.UTF8, new MediaTypeHeaderValue("application/json"));

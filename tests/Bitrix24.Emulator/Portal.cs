@@ -13,10 +13,11 @@ public sealed partial class Portal : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly IReadOnlyList<Webhook> _webhooks;
 
-    private Portal(World world, WebApplication server, IReadOnlyList<Webhook> webhooks, X509Certificate2 certificate)
+    private Portal(World world, WebApplication server, IReadOnlyList<Webhook> webhooks)
     {
-        (_world, _server, _webhooks, Certificate) = (world, server, webhooks, certificate);
+        (_world, _server, _webhooks) = (world, server, webhooks);
         Url = new Uri(server.Urls.First());
+        world.Address = Url;
     }
 
     /// <summary>The first address that the portal listens on.</summary>
@@ -31,8 +32,11 @@ public sealed partial class Portal : IAsyncDisposable
     /// <summary>The address under which an application calls: <c>{RestUrl}crm.deal.list?auth={token}</c>.</summary>
     public string RestUrl => $"{Url}rest/";
 
-    /// <summary>The certificate of https addresses; nobody trusts it unless told to.</summary>
-    public X509Certificate2 Certificate { get; }
+    /// <summary>Where an application renews its tokens.</summary>
+    public string TokenUrl => $"{Url}oauth/token/";
+
+    /// <summary>The certificate of https addresses, one for the process; nobody trusts it unless told to.</summary>
+    public X509Certificate2 Certificate => DevelopmentCertificate.Shared;
 
     /// <summary>The time everything goes by.</summary>
     public TimeProvider Clock => _world.Clock;
@@ -44,15 +48,14 @@ public sealed partial class Portal : IAsyncDisposable
         var clock = options.Clock ?? new VirtualClock(options.Start, options.Settle);
         IReadOnlyList<Webhook> webhooks = options.Webhooks.Count > 0 ? options.Webhooks : [new Webhook(1, Applications.Secret(bytes: 8))];
         var world = new World(options, clock);
-        var certificate = DevelopmentCertificate.Create();
-        var server = Server.Create(options, world, webhooks, certificate);
+        var server = Server.Create(options, world, webhooks);
         var portal = default(Portal);
         try
         {
             if (options.Seeded)
                 SeedData.Put(world);
             await server.StartAsync();
-            portal = new Portal(world, server, webhooks, certificate);
+            portal = new Portal(world, server, webhooks);
             return portal;
         }
         finally
@@ -60,8 +63,7 @@ public sealed partial class Portal : IAsyncDisposable
             if (portal is null)
             {
                 await server.DisposeAsync();
-                world.Dispose();
-                certificate.Dispose();
+                await world.DisposeAsync();
             }
         }
     }
@@ -88,16 +90,12 @@ public sealed partial class Portal : IAsyncDisposable
             return _world.Applications.Install(name, userId, isAdmin, scopes, _world.Clock.GetUtcNow());
     }
 
-    /// <summary>Waits until the server listens no more.</summary>
-    public Task WaitForShutdownAsync() => _server.WaitForShutdownAsync();
-
     /// <summary>Stops the server; rows in memory are gone, rows in a file stay.</summary>
     public async ValueTask DisposeAsync()
     {
         await _server.StopAsync();
         await _server.DisposeAsync();
-        _world.Dispose();
-        Certificate.Dispose();
+        await _world.DisposeAsync();
     }
 
     private static JsonObject Parameters(object? parameters) => parameters switch

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
 using Bitrix24.Emulator.Entities;
+using Bitrix24.Emulator.Version3;
 
 namespace Bitrix24.Emulator;
 
@@ -26,6 +28,22 @@ public sealed partial class Portal
         }
     }
 
+    /// <summary>What was asked of the portal, in order, alone or in batches: <see cref="CallRecord.Command"/> of each call that is no batch.</summary>
+    public IReadOnlyList<string> Commands => [.. Calls.Where(call => !call.IsBatch).Select(call => call.Command)];
+
+    /// <summary>The same without those that ended in an error, such as one that is sent again alone after it failed in a batch.</summary>
+    public IReadOnlyList<string> SucceededCommands => [.. Calls.Where(call => !call.IsBatch && call.Error is null).Select(call => call.Command)];
+
+    /// <summary>The bucket's highest level in each of the last seconds in which requests came.</summary>
+    public IReadOnlyList<BucketSample> BucketHistory
+    {
+        get
+        {
+            lock (_world.Gate)
+                return _world.Rate.Samples;
+        }
+    }
+
     /// <summary>Forgets counters and calls; rows, limits and ordered failures stay.</summary>
     public void ResetCounters()
     {
@@ -40,11 +58,29 @@ public sealed partial class Portal
     /// <param name="status">Its HTTP status, null for the documented one, or 400.</param>
     /// <param name="description">Its description, null for the documented one.</param>
     /// <param name="times">How many calls fail.</param>
-    public void Fail(string method, int call, string code = "ERROR_CORE", int? status = null, string? description = null, int times = 1)
+    /// <param name="repeats">Whether a call that says the same fails again, as a mistake in its parameters would; a passing trouble would not.</param>
+    public void Fail(string method, int call, string code = "ERROR_CORE", int? status = null, string? description = null, int times = 1, bool repeats = true)
+    {
+        lock (_world.Gate)
+            _world.Failures.Add(method, call, times, repeats, Ordered(code, status, description));
+    }
+
+    /// <summary>Lets every call of a method fail whose parameters are such, alone or in a batch.</summary>
+    /// <param name="method">A REST method.</param>
+    /// <param name="when">Told the parameters as a form would send them: every scalar is a text.</param>
+    /// <param name="code">The error's code.</param>
+    /// <param name="status">Its HTTP status, null for the documented one, or 400.</param>
+    /// <param name="description">Its description, null for the documented one.</param>
+    public void Fail(string method, Predicate<JsonObject> when, string code = "ERROR_CORE", int? status = null, string? description = null)
+    {
+        lock (_world.Gate)
+            _world.Failures.Add(method, when, Ordered(code, status, description));
+    }
+
+    private static RestError Ordered(string code, int? status, string? description)
     {
         var known = RestError.Of(code, description);
-        lock (_world.Gate)
-            _world.Failures.Add(method, call, times, new RestError(code, status ?? known.Status, known.Message));
+        return new RestError(code, status ?? known.Status, known.Message);
     }
 
     /// <summary>Lets every call of a method fail that has a value among its parameters, however deep, and however often it is sent again.</summary>
@@ -52,12 +88,14 @@ public sealed partial class Portal
     /// <param name="value">The value as text.</param>
     /// <param name="code">The error's code.</param>
     /// <param name="status">Its HTTP status, null for the documented one, or 400.</param>
-    public void FailWhen(string method, string value, string code = "ERROR_CORE", int? status = null)
+    public void FailWhen(string method, string value, string code = "ERROR_CORE", int? status = null) => Fail(method, parameters => Has(parameters, value), code, status);
+
+    private static bool Has(JsonNode? node, string value) => node switch
     {
-        var known = RestError.Of(code);
-        lock (_world.Gate)
-            _world.Failures.AddWhen(method, value, new RestError(code, status ?? known.Status, known.Message));
-    }
+        JsonObject map => map.Any(pair => Has(pair.Value, value)),
+        JsonArray list => list.Any(item => Has(item, value)),
+        _ => Scalar.Text(node) == value,
+    };
 
     /// <summary>Adds rows past every limit, counter and event; answers their numbers.</summary>
     /// <param name="prefix">The prefix of the methods, such as <c>crm.deal</c>.</param>
@@ -66,11 +104,13 @@ public sealed partial class Portal
     /// <param name="parameters">Parameters beside the fields, such as <c>new { entityTypeId = 128 }</c>.</param>
     public IReadOnlyList<long> Seed(string prefix, int count, Func<int, object> fields, object? parameters = null)
     {
-        var method = _world.Methods.Adding(prefix) ?? throw new ArgumentException($"Nothing can be added to {prefix}.", nameof(prefix));
+        Func<JsonObject, long> add = _world.Methods.Adding(prefix) is { } method
+            ? row => SeedData.Add(_world, method, row, Parameters(parameters))
+            : EntityMethod3.Seeding(prefix, _world) ?? throw new ArgumentException($"Nothing can be added to {prefix}.", nameof(prefix));
         lock (_world.Gate)
         {
             return _world.Store.Together<IReadOnlyList<long>>(() =>
-                [.. Enumerable.Range(1, count).Select(number => SeedData.Add(_world, method, Parameters(fields(number)), Parameters(parameters)))]);
+                [.. Enumerable.Range(1, count).Select(number => add(Parameters(fields(number))))]);
         }
     }
 

@@ -48,8 +48,8 @@ public sealed record PortalOptions
     /// <summary>Where a clock made by the portal starts.</summary>
     public DateTimeOffset Start { get; init; } = new(2026, 1, 12, 6, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Real time that a clock made by the portal leaves to other callers before it jumps. Needed only for concurrent programs of unequal pace.</summary>
-    public TimeSpan Settle { get; init; }
+    /// <summary>Real time for which concurrent callers must be quiet before a clock made by the portal jumps. A single caller is not waited for.</summary>
+    public TimeSpan Settle { get; init; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>The request-intensity limit, null for none.</summary>
     public RateLimit? Rate { get; init; } = RateLimit.Standard;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Bitrix24.Emulator;
 
 // dotnet run --project tests/Bitrix24.Emulator -- --urls https://127.0.0.1:5443 --file portal.db --plan enterprise --clock virtual --webhook 1:code
@@ -18,4 +19,14 @@ await using var portal = await Portal.StartAsync(options);
 Console.WriteLine($"Bitrix24 emulator on {portal.Url}");
 // A generated code is shown once, to whoever started the program; nothing else ever writes it.
 Console.WriteLine($"Webhook: {(webhook is null ? portal.WebhookUrl : "as given")}");
-await portal.WaitForShutdownAsync();
+
+var stopped = new TaskCompletionSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+await stopped.Task;
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stopped.TrySetResult();
+}

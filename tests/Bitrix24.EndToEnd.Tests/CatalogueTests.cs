@@ -118,7 +118,7 @@ public partial class CatalogueTests
         foreach (var seed in program.All("seed").Select(static s => s.Split(' ', 2)))
             portal.Seed(seed[0], (int)Formula.Evaluate(seed[1], sizes), static i => new { TITLE = $"Row {i}", NAME = $"Name {i}", COMMENTS = $"{i % 7}" });
         foreach (var failure in program.All("fail").Select(static s => s.Split(' ')))
-            portal.Fail(failure[0], int.Parse(failure[1], CultureInfo.InvariantCulture), failure.ElementAtOrDefault(2) ?? "ERROR_CORE", Status(failure));
+            portal.Fail(failure[0], int.Parse(failure[1], CultureInfo.InvariantCulture), failure.ElementAtOrDefault(2) ?? "ERROR_CORE", Status(failure), repeats: false);
         foreach (var failure in program.All("failing").Select(static s => s.Split(' ')))
             portal.FailWhen(failure[0], failure[1], failure.ElementAtOrDefault(2) ?? "ERROR_CORE", Status(failure));
         return portal;

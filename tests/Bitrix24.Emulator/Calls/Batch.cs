@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Bitrix24.Emulator.Calls;
 
 /// <summary>The <c>batch</c> of version 2: commands one after another, each with its own result or error in an answer that is always 200.</summary>
-internal sealed class Batch(Runner runner, Call call)
+internal sealed class Batch(Runner runner, Call call, TimeSpan? limit)
 {
     public const string Name = "batch";
 
@@ -31,7 +31,7 @@ internal sealed class Batch(Runner runner, Call call)
                 Refuse(key, RestError.Of("ERROR_BATCH_LENGTH_EXCEEDED"));
             else
                 duration += Execute(key, text, call.Now + duration);
-            if (halts && _errors.Count > 0)
+            if ((halts && _errors.Count > 0) || duration > limit)
                 break;
         }
 
@@ -67,7 +67,7 @@ internal sealed class Batch(Runner runner, Call call)
     }
 
     private void Refuse(string key, RestError error) =>
-        _errors[key] = new JsonObject { ["error"] = error.Code, ["error_description"] = error.Message };
+        _errors[key] = new JsonObject { ["error"] = error.CodeNode, ["error_description"] = error.Message };
 
     private JsonObject ToJson() => new()
     {

@@ -18,6 +18,9 @@ internal sealed record RestMethod(string Name, string Scope, Func<Call, World, R
     /// <summary>True when an incoming webhook may not call it.</summary>
     public bool NeedsApplication { get; init; }
 
+    /// <summary>True when no batch may hold it, as for files.</summary>
+    public bool NotInBatch { get; init; }
+
     public Reply Answer(Call call, World world) => NeedsApplication && !call.Caller.IsApplication
         ? throw RestError.Of("WRONG_AUTH_TYPE")
         : Body(call, world);

@@ -1,4 +1,5 @@
 using Bitrix24.Emulator.Entities;
+using Bitrix24.Emulator.Events;
 using Bitrix24.Emulator.Methods;
 
 namespace Bitrix24.Emulator.Calls;
@@ -10,9 +11,11 @@ internal sealed class MethodTable(IEnumerable<IRestMethod> methods)
 
     public IEnumerable<string> Names => _methods.Values.Select(method => method.Name).Append(Batch.Name).Order(StringComparer.Ordinal);
 
-    public IEnumerable<string> Scopes => _methods.Values.Select(method => method.Scope).Where(scope => scope.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Scopes =>
+        _methods.Values.Select(method => method.Scope).Where(scope => scope.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    public static MethodTable Create() => new([
+    /// <summary>All that there are; a method keeps nothing, so portals share them.</summary>
+    public static readonly MethodTable All = new([
         .. EntityMethod.All(),
         .. PortalMethods.All,
         .. UserMethods.All,
@@ -20,6 +23,11 @@ internal sealed class MethodTable(IEnumerable<IRestMethod> methods)
         .. LinkMethods.All,
         .. ListFieldMethods.All,
         .. TaskMethods.All,
+        .. CommunicationMethods.All,
+        .. ImportMethods.All,
+        .. FileMethods.All,
+        .. EventMethods.All,
+        .. OfflineMethods.All,
     ]);
 
     /// <summary>The method that adds rows under a prefix.</summary>

@@ -20,5 +20,7 @@ internal readonly record struct Work(long Rows, long Cells, long Counted, long W
 {
     public static readonly Work None;
 
+    public static Work Read(long rows, long cells = 0) => new(rows, cells, 0, 0);
+
     public static readonly Work Write = new(0, 0, 0, 1);
 }

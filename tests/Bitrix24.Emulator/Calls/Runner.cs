@@ -1,40 +1,56 @@
-
 namespace Bitrix24.Emulator.Calls;
 
 /// <summary>Runs a call: finds its method, checks what must be checked, counts, measures.</summary>
-internal sealed class Runner(World world)
+internal sealed class Runner(World world, IRestVersion version)
 {
+    /// <summary>Runs a call that may be a batch, or a command of one.</summary>
     public Outcome Run(Call call, bool inBatch)
     {
+        var isBatch = call.Method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase);
         var number = world.Ledger.Begin(call, inBatch);
         Reply? reply = null;
         RestError? error = null;
         var duration = TimeSpan.Zero;
         try
         {
-            (reply, duration) = Answer(call, inBatch);
+            (reply, duration) = isBatch ? AnswerBatch(call, inBatch) : Answer(call, inBatch);
         }
         catch (RestError refused)
         {
             error = refused;
-            duration = world.Options.ServiceTime.Of(call.Method, Work.None);
+            duration = refused.IsRefusal ? TimeSpan.Zero : refused.After ?? world.Options.ServiceTime.Of(call.Method, Work.None);
         }
 
-        world.Ledger.End(number, call, error?.Code);
-        var (operating, resetAt) = (duration.TotalSeconds, call.Now.AddMinutes(10).ToUnixTimeSeconds());
-        return new Outcome(reply, error, new Times(call.Now, duration, operating, resetAt));
+        world.Ledger.End(number, call, error);
+        // The time of a batch is that of its commands, each charged to its own method.
+        var (seconds, resetAt) = isBatch || error?.IsRefusal == true
+            ? (0, call.Now.AddMinutes(10).ToUnixTimeSeconds())
+            : world.Operating.Charge(call.Method, call.Caller, call.Now, duration);
+        return new Outcome(reply, error, new Times(call.Now, duration, seconds, resetAt));
+    }
+
+    private (Reply Reply, TimeSpan Duration) AnswerBatch(Call call, bool inBatch)
+    {
+        Fail(call);
+        return inBatch ? throw RestError.Of("ERROR_BATCH_METHOD_NOT_ALLOWED") : version.Batch(call, this, world);
     }
 
     private (Reply Reply, TimeSpan Duration) Answer(Call call, bool inBatch)
     {
-        if (world.Failures.Take(call) is { } failure)
-            throw failure;
-        if (call.Method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase))
-            return inBatch ? throw RestError.Of("ERROR_BATCH_METHOD_NOT_ALLOWED") : new Batch(this, call).Run();
-        var method = world.Methods.Find(call.Method) ?? throw RestError.Of("ERROR_METHOD_NOT_FOUND");
+        Fail(call);
+        var method = version.Find(world, call.Method) ?? throw version.UnknownMethod(call.Method);
         if (!call.Caller.Has(method.Scope))
-            throw RestError.Of("insufficient_scope");
+            throw version.MissingScope(call.Method);
+        if (inBatch && method is RestMethod { NotInBatch: true })
+            throw RestError.Of("ERROR_BATCH_METHOD_NOT_ALLOWED");
+        world.Operating.Check(call.Method, call.Caller, call.Now);
         var reply = method.Answer(call, world);
         return (reply, world.Options.ServiceTime.Of(method.Name, reply.Work));
+    }
+
+    private void Fail(Call call)
+    {
+        if (world.Failures.Take(call) is { } failure)
+            throw failure;
     }
 }

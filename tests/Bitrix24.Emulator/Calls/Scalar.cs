@@ -19,6 +19,15 @@ internal static class Scalar
     public static long? Number(JsonNode? node) =>
         Text(node) is { } text && long.TryParse(text.Trim(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>A number as PHP casts it to an integer: cut, and 0 for a text.</summary>
+    public static long Cut(JsonNode? node) => Number(node) ?? Decimal(node) switch
+    {
+        null => 0,
+        > long.MaxValue => long.MaxValue,
+        < long.MinValue => long.MinValue,
+        { } number => (long)number,
+    };
+
     public static decimal? Decimal(JsonNode? node) =>
         Text(node) is { } text && decimal.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using Bitrix24.Emulator.Calls;
+using Bitrix24.Emulator.Counting;
+
 namespace Bitrix24.Emulator;
 
 /// <summary>A call that reached the portal, in the order of arrival; commands of a batch follow their batch.</summary>
@@ -8,4 +12,12 @@ namespace Bitrix24.Emulator;
 /// <param name="Caller">Who called, without its secret.</param>
 /// <param name="Time">When it began, by the portal's clock.</param>
 /// <param name="Error">The code of the error it ended in, or null.</param>
-public sealed record CallRecord(long Number, string Method, string Parameters, bool InBatch, string Caller, DateTimeOffset Time, string? Error);
+public sealed record CallRecord(long Number, string Method, string Parameters, bool InBatch, string Caller, DateTimeOffset Time, string? Error)
+{
+    /// <summary>Whether it is a batch itself, which carries commands and is none.</summary>
+    public bool IsBatch => Method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What was asked, whatever the transport: two calls that a portal cannot tell apart have one text, so a loop and its batch have equal lists of them.</summary>
+    /// <remarks>Names of parameters are sorted, numbers and booleans are written as a form would send them, and null stays null, which no form can say.</remarks>
+    public string Command => CommandText.Of(Method, JsonNode.Parse(Parameters) as JsonObject ?? []);
+}

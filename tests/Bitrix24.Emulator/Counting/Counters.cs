@@ -9,6 +9,7 @@ namespace Bitrix24.Emulator;
 /// <param name="Callers">By application or webhook.</param>
 /// <param name="Buckets">The bucket's level by source address.</param>
 /// <param name="Seconds">How long the portal worked on requests, by its clock.</param>
+/// <param name="TokenRenewals">How often an access token was asked for; more than once an hour is a mistake.</param>
 public sealed record Counters(
     long Requests,
     long Commands,
@@ -17,10 +18,11 @@ public sealed record Counters(
     IReadOnlyDictionary<string, MethodCounter> Methods,
     IReadOnlyDictionary<string, CallerCounter> Callers,
     IReadOnlyDictionary<string, double> Buckets,
-    double Seconds);
+    double Seconds,
+    long TokenRenewals);
 
 /// <summary>Executions of a method, those that ended in an error, and its operating seconds now.</summary>
 public sealed record MethodCounter(long Commands, long Errors, double OperatingSeconds);
 
-/// <summary>Requests, commands and refusals of a caller.</summary>
-public sealed record CallerCounter(long Requests, long Commands, long Refusals);
+/// <summary>Requests, commands and refusals of a caller, and its operating seconds by method where they are kept by caller.</summary>
+public sealed record CallerCounter(long Requests, long Commands, long Refusals, IReadOnlyDictionary<string, double> OperatingSeconds);

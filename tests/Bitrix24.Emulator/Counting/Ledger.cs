@@ -1,14 +1,12 @@
 using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
+using Bitrix24.Emulator.Limits;
 
 namespace Bitrix24.Emulator.Counting;
 
 /// <summary>Counts requests and commands, and keeps the calls.</summary>
 internal sealed class Ledger(bool keeps)
 {
-    /// <summary>Codes by which a portal defends itself.</summary>
-    private static readonly HashSet<string> Refusing = new(StringComparer.Ordinal) { "QUERY_LIMIT_EXCEEDED", "OPERATION_TIME_LIMIT", "OVERLOAD_LIMIT" };
-
     private readonly List<CallRecord> _calls = [];
     private readonly Dictionary<string, long> _refusals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Commands, long Errors)> _methods = new(StringComparer.Ordinal);
@@ -16,6 +14,7 @@ internal sealed class Ledger(bool keeps)
     private long _number;
     private long _requests;
     private long _commands;
+    private long _renewals;
     private TimeSpan _busy;
 
     public IReadOnlyList<CallRecord> Calls => [.. _calls];
@@ -26,6 +25,8 @@ internal sealed class Ledger(bool keeps)
         var counted = _callers.GetValueOrDefault(caller);
         _callers[caller] = counted with { Requests = counted.Requests + 1 };
     }
+
+    public void Renewed() => _renewals++;
 
     public void Worked(TimeSpan span) => _busy += span;
 
@@ -44,17 +45,17 @@ internal sealed class Ledger(bool keeps)
         return _number;
     }
 
-    public void End(long number, Call call, string? error)
+    public void End(long number, Call call, RestError? error)
     {
         if (keeps && error is not null)
         {
             var index = _calls.FindLastIndex(record => record.Number == number);
             if (index >= 0)
-                _calls[index] = _calls[index] with { Error = error };
+                _calls[index] = _calls[index] with { Error = error.Code };
         }
 
-        if (error is not null && Refusing.Contains(error))
-            Refused(call.Caller.Name, error);
+        if (error?.IsRefusal == true)
+            Refused(call.Caller.Name, error.Code);
         if (IsBatch(call))
             return;
         var name = call.Method.ToLowerInvariant();
@@ -69,15 +70,16 @@ internal sealed class Ledger(bool keeps)
         _callers[caller] = counted with { Refusals = counted.Refusals + 1 };
     }
 
-    public Counters Snapshot(Func<string, double> operating, IReadOnlyDictionary<string, double> buckets) => new(
+    public Counters Snapshot(OperatingGuard operating, IReadOnlyDictionary<string, double> buckets, DateTimeOffset now) => new(
         _requests,
         _commands,
         _refusals.Values.Sum(),
         new SortedDictionary<string, long>(_refusals, StringComparer.Ordinal),
-        new SortedDictionary<string, MethodCounter>(_methods.ToDictionary(pair => pair.Key, pair => new MethodCounter(pair.Value.Commands, pair.Value.Errors, operating(pair.Key))), StringComparer.Ordinal),
-        new SortedDictionary<string, CallerCounter>(_callers.ToDictionary(pair => pair.Key, pair => new CallerCounter(pair.Value.Requests, pair.Value.Commands, pair.Value.Refusals)), StringComparer.Ordinal),
+        Sorted(_methods, (name, counted) => new MethodCounter(counted.Commands, counted.Errors, operating.Seconds(name, now))),
+        Sorted(_callers, (name, counted) => new CallerCounter(counted.Requests, counted.Commands, counted.Refusals, operating.SecondsOf(name, now))),
         buckets,
-        _busy.TotalSeconds);
+        _busy.TotalSeconds,
+        _renewals);
 
     public void Clear()
     {
@@ -85,8 +87,11 @@ internal sealed class Ledger(bool keeps)
         _refusals.Clear();
         _methods.Clear();
         _callers.Clear();
-        (_number, _requests, _commands, _busy) = (0, 0, 0, TimeSpan.Zero);
+        (_number, _requests, _commands, _renewals, _busy) = (0, 0, 0, 0, TimeSpan.Zero);
     }
+
+    private static SortedDictionary<string, TShown> Sorted<TCounted, TShown>(Dictionary<string, TCounted> counted, Func<string, TCounted, TShown> show) =>
+        new(counted.ToDictionary(pair => pair.Key, pair => show(pair.Key, pair.Value)), StringComparer.Ordinal);
 
     private static bool IsBatch(Call call) => call.Method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase);
 

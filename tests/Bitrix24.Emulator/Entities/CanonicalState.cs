@@ -5,7 +5,7 @@ using Bitrix24.Emulator.Calls;
 
 namespace Bitrix24.Emulator.Entities;
 
-/// <summary>Writes all tables so that equal states are equal texts.</summary>
+/// <summary>Writes the tables of entities (not the queue of events) so that equal states are equal texts.</summary>
 internal static class CanonicalState
 {
     private static readonly JsonSerializerOptions Indented = new(Json.Readable) { WriteIndented = true };
@@ -13,7 +13,7 @@ internal static class CanonicalState
     public static string Of(RowStore store, bool withTimes)
     {
         var state = new JsonObject();
-        foreach (var table in store.Tables)
+        foreach (var table in store.Tables.Where(table => !table.StartsWith("event_", StringComparison.Ordinal)))
         {
             var rows = store.All(table);
             if (rows.Count == 0)

@@ -11,6 +11,9 @@ internal sealed record Condition(string Sql, IReadOnlyList<object> Values)
     public static bool IsText(Field field) => !field.IsId
         && field.Kind is FieldKind.String or FieldKind.UserField or FieldKind.Property or FieldKind.List;
 
+    /// <summary>What follows a column or a value of a field to compare it so.</summary>
+    public static string Collation(Field field) => IsText(field) ? " COLLATE PORTAL" : "";
+
     public static Condition Joined(IReadOnlyList<Condition> parts, string word) => parts.Count == 0
         ? Always
         : new Condition(string.Join($" {word} ", parts.Select(part => $"({part.Sql})")), [.. parts.SelectMany(part => part.Values)]);

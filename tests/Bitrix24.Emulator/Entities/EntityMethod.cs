@@ -30,7 +30,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
             "list" => ListQuery.Of(call, view, verb.Fields).Read(world.Store, rows => Wrap(rows, "rows")),
             "update" => Update(view, call, world),
             "delete" => Delete(view, call, world),
-            _ => new Reply(Wrap(FieldList.Of(view, world, titlesOnly: verb.Result == "titles"), "fields")) { Work = new Work(1, 0, 0, 0) },
+            _ => new Reply(Wrap(FieldList.Of(view, world, titlesOnly: verb.Result == "titles"), "fields")) { Work = Work.Read(1) },
         };
     }
 
@@ -50,14 +50,14 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
             var (_, newId, newRow) = Insert(call, world);
             return (newId, newRow);
         });
-        world.Changed(new Change(entity, view.Table, id, "ADD", call));
+        world.Changed(new Change(view.Table, id, "ADD", call));
         return new Reply(verb.Result == "id" ? JsonValue.Create(id) : Wrap(view.Show(id, row), "row")) { Work = Work.Write };
     }
 
     private Reply Get(View view, Call call, World world)
     {
         var (id, row) = Existing(view, call, world);
-        return new Reply(Wrap(view.Show(id, row), "row")) { Work = new Work(1, row.Count, 0, 0) };
+        return new Reply(Wrap(view.Show(id, row), "row")) { Work = Work.Read(1, row.Count) };
     }
 
     private Reply Update(View view, Call call, World world)
@@ -68,15 +68,21 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
             RowWriter.Change(view, row, FieldsOf(call), call, world.Store);
             return world.Store.Update(view.Table, id, row);
         });
-        world.Changed(new Change(entity, view.Table, id, "UPDATE", call));
-        return new Reply(verb.Result == "true" ? JsonValue.Create(true) : Wrap(view.Show(id, row), "row")) { Work = Work.Write };
+        world.Changed(new Change(view.Table, id, "UPDATE", call));
+        return new Reply(verb.Result switch
+        {
+            "true" => JsonValue.Create(true),
+            "id" => JsonValue.Create(id),
+            "null" => null,
+            _ => Wrap(view.Show(id, row), "row"),
+        }) { Work = Work.Write };
     }
 
     private Reply Delete(View view, Call call, World world)
     {
         var (id, _) = Existing(view, call, world);
         world.Store.Delete(view.Table, id);
-        world.Changed(new Change(entity, view.Table, id, "DELETE", call));
+        world.Changed(new Change(view.Table, id, "DELETE", call));
         return new Reply(verb.Result switch
         {
             "true" => JsonValue.Create(true),
@@ -89,7 +95,7 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
     private (long Id, JsonObject Row) Existing(View view, Call call, World world)
     {
         if (call[verb.Id] is null)
-            throw entity.Missing.Length == 0 ? new RestError("", 400, "ID is not defined or invalid.") : RestError.MissingParameter(verb.Id.Split('|')[0]);
+            throw entity.IsOld ? new RestError("", 400, "ID is not defined or invalid.") : RestError.MissingParameter(verb.Id.Split('|')[0]);
         return call.Number(verb.Id) is { } id && world.Store.Get(view.Table, id) is { } row && view.Owns(row)
             ? (id, row)
             : throw new RestError(entity.Missing, 400, entity.Missing.Length == 0 ? "Not found" : "Element not found");
@@ -99,16 +105,24 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
     private JsonObject FieldsOf(Call call)
     {
         if (!verb.Fields.StartsWith('*'))
-            return call[verb.Fields] is null ? throw RestError.MissingParameter(verb.Fields.Split('|')[0]) : call.Map(verb.Fields);
+            return Maps.Required(call, verb.Fields, entity);
         var fields = new JsonObject();
         var rename = verb.Fields.Length > 1 ? verb.Fields[1..].Split(':') : null;
         foreach (var (name, value) in call.Parameters)
-            fields[rename is not null && name.Equals(rename[0], StringComparison.OrdinalIgnoreCase) ? rename[1] : name.ToUpperInvariant()] = value?.DeepClone();
+        {
+            var renamed = rename is not null && name.Equals(rename[0], StringComparison.OrdinalIgnoreCase);
+            fields[renamed ? rename![1] : name.ToUpperInvariant()] = value?.DeepClone();
+        }
+
         return fields;
     }
 
-    /// <summary>Puts a row or rows under the name that this style gives them.</summary>
-    private JsonNode Wrap(JsonNode inner, string kind) => verb.Result.StartsWith(kind + ":", StringComparison.Ordinal)
-        ? new JsonObject { [verb.Result[(kind.Length + 1)..]] = inner }
-        : inner;
+    /// <summary>Puts a row or rows under the name that this style, or with <c>*</c> the entity, gives them.</summary>
+    private JsonNode Wrap(JsonNode inner, string kind)
+    {
+        if (!verb.Result.StartsWith(kind + ":", StringComparison.Ordinal))
+            return inner;
+        var name = verb.Result[(kind.Length + 1)..];
+        return new JsonObject { [name != "*" ? name : kind == "rows" ? entity.Many : entity.One] = inner };
+    }
 }

@@ -29,6 +29,9 @@ internal sealed record Field(string Name, FieldKind Kind, IReadOnlySet<string> F
 
     public bool IsRequired => Flags.Contains("required");
 
+    /// <summary>Answered as a number even where the entity answers texts.</summary>
+    public bool IsTyped => Flags.Contains("typed");
+
     /// <summary>Set by the portal from its clock, so two equal runs may differ in it.</summary>
     public bool IsStamp => Flags.Contains("created") || Flags.Contains("modified");
 

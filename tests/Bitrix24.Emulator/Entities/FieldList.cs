@@ -10,11 +10,11 @@ internal static class FieldList
     {
         var list = new JsonObject();
         foreach (var field in view.Shape.Fields)
-            list[view.NameOf(field)] = titlesOnly ? JsonValue.Create(field.Name) : Describe(field, TypeName(field));
+            list[view.NameOf(field)] = titlesOnly ? JsonValue.Create(field.Name) : Describe(field, TypeName(field), view);
         foreach (var (_, row) in world.Store.List("crm_userfield", OfEntity(view), "id", -1, 0))
         {
             if (Scalar.Text(row["FIELD_NAME"]) is { } name && view.Shape.Stored(name) is { } field)
-                list[view.NameOf(field)] = Describe(field, Scalar.Text(row["USER_TYPE_ID"]) ?? "string");
+                list[view.NameOf(field)] = Describe(field, Scalar.Text(row["USER_TYPE_ID"]) ?? "string", view);
         }
 
         return list;
@@ -22,16 +22,22 @@ internal static class FieldList
 
     private static Condition OfEntity(View view) => new("json_extract(data,'$.ENTITY_ID')=?", [view.Table.ToUpperInvariant()]);
 
-    private static JsonObject Describe(Field field, string type) => new()
+    private static JsonObject Describe(Field field, string type, View view)
     {
-        ["type"] = type,
-        ["isRequired"] = field.IsRequired,
-        ["isReadOnly"] = field.IsReadOnly,
-        ["isImmutable"] = false,
-        ["isMultiple"] = field.Kind is FieldKind.List or FieldKind.Multi,
-        ["isDynamic"] = field.Kind == FieldKind.UserField,
-        ["title"] = field.Name,
-    };
+        var description = new JsonObject
+        {
+            ["type"] = type,
+            ["isRequired"] = field.IsRequired,
+            ["isReadOnly"] = field.IsReadOnly,
+            ["isImmutable"] = false,
+            ["isMultiple"] = field.Kind is FieldKind.List or FieldKind.Multi,
+            ["isDynamic"] = field.Kind == FieldKind.UserField,
+            ["title"] = field.Name,
+        };
+        if (view.Entity.AnswersCamel)
+            description["upperName"] = field.Name;
+        return description;
+    }
 
     private static string TypeName(Field field) => field.Kind switch
     {

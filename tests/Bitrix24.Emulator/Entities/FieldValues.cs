@@ -11,12 +11,12 @@ internal static class FieldValues
     /// <summary>The value as it is stored, null where the field becomes empty.</summary>
     public static JsonNode? Store(Field field, JsonNode? value) => field.Kind switch
     {
-        FieldKind.Integer => Scalar.IsEmpty(value) ? null : JsonValue.Create(Scalar.Number(value) ?? (long)(Scalar.Decimal(value) ?? 0)),
+        FieldKind.Integer => Scalar.IsEmpty(value) ? null : JsonValue.Create(Scalar.Cut(value)),
         FieldKind.Double or FieldKind.Money => Scalar.IsEmpty(value) ? null : JsonValue.Create(Shortest(Scalar.Decimal(value) ?? 0)),
         FieldKind.Flag => JsonValue.Create(IsFlagged(value) ? "Y" : "N"),
         FieldKind.Boolean => JsonValue.Create(Scalar.IsTrue(value)),
-        FieldKind.DateTime => Scalar.Text(value) is { Length: > 0 } text && PortalTime.Parse(text) is { } time ? JsonValue.Create(PortalTime.Text(time)) : null,
-        FieldKind.Date => Scalar.Text(value) is { Length: > 0 } text && PortalTime.Parse(text) is { } day ? JsonValue.Create(PortalTime.Date(day)) : null,
+        FieldKind.DateTime => Time(value) is { } time ? JsonValue.Create(PortalTime.Text(time)) : null,
+        FieldKind.Date => Time(value) is { } day ? JsonValue.Create(PortalTime.Date(day)) : null,
         FieldKind.List or FieldKind.UserField => Plural(value),
         FieldKind.Property => value is JsonObject map ? Plural(new JsonArray([.. map.Select(pair => pair.Value?.DeepClone())])) : Plural(value),
         FieldKind.Multi => value?.DeepClone(),
@@ -30,10 +30,12 @@ internal static class FieldValues
             return field.Kind is FieldKind.UserField or FieldKind.List && field.Name.EndsWith('S') && entity.IsTyped ? new JsonArray() : null;
         switch (field.Kind)
         {
-            case FieldKind.Money when !entity.IsTyped:
+            case FieldKind.Money when !entity.IsTyped && !field.IsTyped:
                 return JsonValue.Create((Scalar.Decimal(stored) ?? 0).ToString("0.00##", CultureInfo.InvariantCulture));
-            case FieldKind.Integer or FieldKind.Double when !entity.IsTyped:
+            case FieldKind.Integer or FieldKind.Double when !entity.IsTyped && !field.IsTyped:
                 return JsonValue.Create(Scalar.Text(stored));
+            case FieldKind.List when field.IsTyped && stored is JsonArray list:
+                return new JsonArray([.. list.Select(value => Scalar.Number(value) is { } number ? JsonValue.Create(number) : value?.DeepClone())]);
             case FieldKind.Property:
                 return Property(field, stored, id);
             default:
@@ -44,11 +46,11 @@ internal static class FieldValues
     /// <summary>What a filter compares a stored value with.</summary>
     public static object? Compared(Field field, JsonNode? value) => field.Kind switch
     {
-        FieldKind.Integer => Scalar.Number(value) ?? (long)(Scalar.Decimal(value) ?? 0),
+        FieldKind.Integer => Scalar.Cut(value),
         FieldKind.Double or FieldKind.Money => (double)(Scalar.Decimal(value) ?? 0),
         FieldKind.Boolean => Scalar.IsTrue(value) ? 1L : 0L,
         FieldKind.Flag => Scalar.Text(value) is "1" or "true" ? "Y" : Scalar.Text(value) is "0" or "false" or "" ? "N" : Scalar.Text(value),
-        FieldKind.DateTime or FieldKind.Date => Scalar.Text(value) is { } text && PortalTime.Parse(text) is { } time ? PortalTime.Text(time) : Scalar.Text(value),
+        FieldKind.DateTime or FieldKind.Date => Time(value) is { } time ? PortalTime.Text(time) : Scalar.Text(value),
         _ => Scalar.Text(value),
     };
 
@@ -57,6 +59,8 @@ internal static class FieldValues
 
     /// <summary>A flag is Y, 1 or JSON's true; the text <c>true</c> is no flag, which a rewrite into a query string must know.</summary>
     private static bool IsFlagged(JsonNode? value) => Scalar.Text(value) is "Y" or "y" or "1";
+
+    private static DateTimeOffset? Time(JsonNode? value) => Scalar.Text(value) is { Length: > 0 } text ? PortalTime.Parse(text) : null;
 
     private static JsonNode? Plural(JsonNode? value) => value switch
     {
@@ -68,7 +72,7 @@ internal static class FieldValues
     /// <summary>Forms cannot say a number, so a stored plural never does.</summary>
     private static JsonNode? Plain(JsonNode? value) => value switch
     {
-        JsonValue single when single.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => JsonValue.Create(Scalar.Text(single)),
+        JsonValue single when single.GetValueKind() is not JsonValueKind.String => JsonValue.Create(Scalar.Text(single)),
         null => null,
         _ => value.DeepClone(),
     };

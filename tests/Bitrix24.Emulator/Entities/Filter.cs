@@ -9,6 +9,11 @@ internal static class Filter
     /// <summary>Longer ones first, so that <c>&gt;=</c> is not read as <c>&gt;</c>.</summary>
     private static readonly string[] Prefixes = ["!><", "!=%", "!%=", "!@", "!=", "!%", "><", ">=", "<=", "=%", "%=", "@", "%", ">", "<", "=", "!"];
 
+    /// <summary>SQLite takes a thousand levels of an expression and 32,766 values in a statement.</summary>
+    private const int MaximumParts = 500;
+
+    private const int MaximumValues = 30_000;
+
     public static Condition Of(JsonObject filter, View view)
     {
         var parts = new List<Condition>();
@@ -23,7 +28,9 @@ internal static class Filter
                 parts.Add(part);
         }
 
-        return Condition.Joined(parts, word);
+        return parts.Count <= MaximumParts && parts.Sum(part => part.Values.Count) <= MaximumValues
+            ? Condition.Joined(parts, word)
+            : throw RestError.Argument("The filter is too long");
     }
 
     private static Condition? Part(string key, JsonNode? value, View view)
@@ -75,8 +82,8 @@ internal static class Filter
             var marks = string.Join(',', present.Select(_ => "?"));
             var compared = present.Select(each => FieldValues.Compared(field, each) ?? DBNull.Value).ToList();
             parts.Add(Any(field, column => present.Count == 1
-                ? new Condition($"{column}=?{Collation(field)}", compared)
-                : new Condition($"{column}{Collation(field)} IN ({marks})", compared)));
+                ? new Condition($"{column}=?{Condition.Collation(field)}", compared)
+                : new Condition($"{column}{Condition.Collation(field)} IN ({marks})", compared)));
         }
 
         if (present.Count < values.Count)
@@ -91,13 +98,11 @@ internal static class Filter
     }
 
     private static Condition Ordered(Field field, string sign, JsonNode? value) =>
-        Any(field, column => new Condition($"{column}{sign}?{Collation(field)}", [FieldValues.Compared(field, value) ?? DBNull.Value]));
+        Any(field, column => new Condition($"{column}{sign}?{Condition.Collation(field)}", [FieldValues.Compared(field, value) ?? DBNull.Value]));
 
     private static Condition Between(Field field, JsonNode? value) => value is JsonArray { Count: 2 } pair
         ? Condition.Joined([Ordered(field, ">=", pair[0]), Ordered(field, "<=", pair[1])], "AND")
         : throw RestError.Argument($"A range of {field.Name} needs two values");
-
-    private static string Collation(Field field) => Condition.IsText(field) ? " COLLATE PORTAL" : "";
 
     /// <summary>The condition on a field's value, or on any of them where it may have several.</summary>
     private static Condition Any(Field field, Func<string, Condition> compare)

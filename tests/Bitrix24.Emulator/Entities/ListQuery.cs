@@ -16,7 +16,7 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
 
     public static ListQuery Of(Call call, View view, string filterSource) => new(
         view,
-        Condition.Joined([.. Owned(view), Filter.Of(FilterOf(call, filterSource), view)], "AND"),
+        Condition.Joined([.. Owned(view), Filter.Of(FilterOf(call, filterSource, view.Entity), view)], "AND"),
         OrderOf(call, view),
         SelectOf(call, view),
         StartOf(call, view.Entity.Page));
@@ -50,10 +50,10 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
         return start < 0 ? -1 : start - (start % page);
     }
 
-    private static JsonObject FilterOf(Call call, string source)
+    private static JsonObject FilterOf(Call call, string source, Entity entity)
     {
         var names = source.Split('|').Where(name => name != "*");
-        var named = call.Map(string.Join('|', names));
+        var named = Maps.Optional(call, string.Join('|', names), entity);
         if (named.Count > 0 || !source.Contains('*', StringComparison.Ordinal))
             return named;
         var filter = new JsonObject();
@@ -71,7 +71,7 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
         foreach (var (name, value) in view.Owner)
         {
             if (view.Shape.Stored(name) is { } field)
-                yield return new Condition($"{RowStore.Column(field)}=?{(Condition.IsText(field) ? " COLLATE PORTAL" : "")}", [FieldValues.Compared(field, value)!]);
+                yield return new Condition($"{RowStore.Column(field)}=?{Condition.Collation(field)}", [FieldValues.Compared(field, value)!]);
         }
     }
 
@@ -93,15 +93,21 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
         return string.Join(", ", terms);
     }
 
-    private static string Term(Field field, string? direction) =>
-        $"{RowStore.Column(field)}{(Condition.IsText(field) ? " COLLATE PORTAL" : "")} {(direction?.StartsWith("desc", StringComparison.OrdinalIgnoreCase) == true ? "DESC" : "ASC")}";
+    private static string Term(Field field, string? direction)
+    {
+        var falls = direction?.StartsWith("desc", StringComparison.OrdinalIgnoreCase) == true;
+        return $"{RowStore.Column(field)}{Condition.Collation(field)} {(falls ? "DESC" : "ASC")}";
+    }
 
     private static Func<JsonObject, IEnumerable<Field>> SelectOf(Call call, View view)
     {
-        var names = call.Values("select").Select(Scalar.Text).OfType<string>().ToList();
+        var names = Maps.Values(call, "select", view.Entity).Select(Scalar.Text).OfType<string>().ToList();
         var all = names.Count == 0 || names.Contains("*");
         var named = names.Select(view.Named).OfType<Field>().ToList();
-        var fields = all ? [.. view.Shape.Fields.Where(field => field.IsListed).Union(named)] : named.Distinct().ToList();
+        var withMulti = view.Entity.AnswersCamel && names.Contains("*");
+        var fields = all
+            ? [.. view.Shape.Fields.Where(field => field.IsListed || (withMulti && field.Kind == FieldKind.Multi)).Union(named)]
+            : named.Distinct().ToList();
         // The universal methods answer users' fields with the others; the older ones when they are asked.
         var users = names.Contains("UF_*") || names.Contains("PROPERTY_*") || names.Contains("uf*") || (all && view.Entity.Style is "item" or "element");
         return !users

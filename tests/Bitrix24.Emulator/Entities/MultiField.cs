@@ -29,6 +29,46 @@ internal static class MultiField
         return values.Count == 0 ? null : new JsonArray([.. values]);
     }
 
+    /// <summary>The name under which the universal methods have the values of all such fields.</summary>
+    public const string Universal = "fm";
+
+    /// <summary>Adds the values of a field to those that a universal method shows.</summary>
+    public static void Show(JsonObject shown, JsonNode? stored)
+    {
+        if (stored is not JsonArray values)
+            return;
+        var all = (JsonArray)(shown[Universal] ??= new JsonArray());
+        foreach (var value in values.OfType<JsonObject>())
+        {
+            all.Add(new JsonObject
+            {
+                ["id"] = Scalar.Number(value["ID"]),
+                ["typeId"] = value["TYPE_ID"]?.DeepClone(),
+                ["valueType"] = value["VALUE_TYPE"]?.DeepClone(),
+                ["value"] = value["VALUE"]?.DeepClone(),
+            });
+        }
+    }
+
+    /// <summary>Takes the values that a universal method was given; an entry's name is the number of the value that it changes.</summary>
+    public static void TakeUniversal(JsonObject row, JsonObject given, Shape shape, RowStore store)
+    {
+        foreach (var (name, entry) in given)
+        {
+            if (entry is not JsonObject map)
+                continue;
+            var type = Scalar.Text(map["typeId"]) ?? shape.Fields.FirstOrDefault(field => field.Kind == FieldKind.Multi
+                && row[field.Name] is JsonArray values && values.Any(value => Scalar.Text(value!["ID"]) == name))?.Name;
+            if (type is null || shape.Stored(type) is not { Kind: FieldKind.Multi } field)
+                continue;
+            var upper = new JsonObject { ["ID"] = name, ["VALUE"] = map["value"]?.DeepClone(), ["VALUE_TYPE"] = map["valueType"]?.DeepClone() };
+            if (Merge(field, row[type], new JsonArray(upper), store) is { } merged)
+                row[type] = merged;
+            else
+                row.Remove(type);
+        }
+    }
+
     private static void Change(JsonObject known, JsonObject entry)
     {
         foreach (var name in new[] { "VALUE", "VALUE_TYPE" })

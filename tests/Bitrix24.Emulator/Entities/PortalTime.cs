@@ -16,9 +16,14 @@ internal static class PortalTime
     public static DateTimeOffset? Parse(string text)
     {
         if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return new DateTimeOffset(local, Offset);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToOffset(Offset) : null;
+            return IsUsual(local) ? new DateTimeOffset(local, Offset) : null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && IsUsual(time.DateTime)
+            ? time.ToOffset(Offset)
+            : null;
     }
+
+    /// <summary>Years that MySQL's date holds, so that no zone leads out of the calendar.</summary>
+    private static bool IsUsual(DateTime time) => time.Year is >= 1000 and < 9999;
 
     public static string Date(DateTimeOffset time) => Text(new DateTimeOffset(time.ToOffset(Offset).Date, Offset));
 }

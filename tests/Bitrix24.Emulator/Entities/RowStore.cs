@@ -101,8 +101,7 @@ internal sealed class RowStore : IDisposable
         Run($"CREATE TABLE \"{table}\"(id INTEGER PRIMARY KEY AUTOINCREMENT, data TEXT NOT NULL)");
         foreach (var field in Shape.Of(table).Fields.Where(field => field.IsIndexed))
         {
-            var collation = Condition.IsText(field) ? " COLLATE PORTAL" : "";
-            Run($"CREATE INDEX \"{table}_{field.Name}\" ON \"{table}\"({Column(field)}{collation}, id)");
+            Run($"CREATE INDEX \"{table}_{field.Name}\" ON \"{table}\"({Column(field)}{Condition.Collation(field)}, id)");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class RowWriter
             row[name] = value.DeepClone();
         Put(view, row, given, store);
         if (view.Shape.Fields.FirstOrDefault(field => field.IsRequired && Scalar.IsEmpty(row[field.Name])) is { } missing)
-            throw RestError.Argument($"The field {view.NameOf(missing)} is required");
+            throw new RestError(view.Entity.Incomplete, 400, $"The field {view.NameOf(missing)} is required.");
         return row;
     }
 
@@ -28,6 +28,8 @@ internal static class RowWriter
     {
         foreach (var (name, value) in given)
         {
+            if (name == MultiField.Universal && view.Entity.TakesCamel)
+                MultiField.TakeUniversal(row, value as JsonObject ?? PhpMap.Of(value as JsonArray ?? []), view.Shape, store);
             if (view.Named(name) is not { IsId: false, IsReadOnly: false } field)
                 continue;
             var stored = field.Kind == FieldKind.Multi ? MultiField.Merge(field, row[field.Name], value, store) : FieldValues.Store(field, value);

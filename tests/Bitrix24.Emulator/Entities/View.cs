@@ -27,14 +27,18 @@ internal sealed record View(Entity Entity, string Table, Shape Shape, IReadOnlyD
                 owner[field] = JsonValue.Create(source[1..]);
             else if (!needsOwner && source == "id")
                 return new View(entity, table, Shape.Of(table), owner);
-            else if (call.Number(source) is { } number)
-                owner[field] = JsonValue.Create(number);
+            else if (FieldValues.Store(Shape.Of(table).Stored(field)!, call[source]) is { } value)
+                owner[field] = value;
             else if (needsOwner)
                 throw RestError.MissingParameter(source.Split('|')[0]);
         }
 
         return new View(entity, table, Shape.Of(table), owner);
     }
+
+    /// <summary>A table under its stored names, for methods that are not of one entity.</summary>
+    public static View Plain(string table, bool typed) => new(
+        new Entity("", table, "", "upper", typed ? "typed" : "text", 50, "", "ID", "", "", ""), table, Shape.Of(table), new Dictionary<string, JsonNode>(StringComparer.Ordinal));
 
     /// <summary>The field that a caller names so, or null.</summary>
     public Field? Named(string name) => Entity.TakesCamel ? Shape.Camel(name) : Shape.Stored(name);
@@ -46,6 +50,12 @@ internal sealed record View(Entity Entity, string Table, Shape Shape, IReadOnlyD
         var shown = new JsonObject();
         foreach (var field in fields)
         {
+            if (field.Kind == FieldKind.Multi && Entity.AnswersCamel)
+            {
+                MultiField.Show(shown, row[field.Name]);
+                continue;
+            }
+
             shown[NameOf(field)] = field.IsId
                 ? Entity.IsTyped || Table == "lists_field" ? JsonValue.Create(id) : JsonValue.Create(id.ToString(CultureInfo.InvariantCulture))
                 : FieldValues.Show(field, row[field.Name], Entity, id);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Bitrix24.Emulator.Calls;
 using Bitrix24.Emulator.Entities;
+using Bitrix24.Emulator.Version3;
 
 namespace Bitrix24.Emulator.Http;
 
@@ -22,7 +23,16 @@ internal sealed class AdministratorDesk(World world)
                 await WriteAsync(context, Locked(() => CanonicalState.Of(world.Store, withTimes: true)));
                 break;
             case "/_emulator/methods" when !posts:
-                await WriteAsync(context, JsonSerializer.Serialize(world.Methods.Names, Web));
+                await WriteAsync(context, JsonSerializer.Serialize(new { Version2 = world.Methods.Names, Version3 = VersionThree.Names }, Web));
+                break;
+            case "/_emulator/bucket" when !posts:
+                await WriteAsync(context, JsonSerializer.Serialize(Locked(Bucket), Web));
+                break;
+            case "/_emulator/" when !posts:
+                await PageAsync(context);
+                break;
+            case "/_emulator" when !posts:
+                context.Response.Redirect("/_emulator/");
                 break;
             case "/_emulator/block" when posts:
                 await WriteAsync(context, Blocked(true));
@@ -38,6 +48,21 @@ internal sealed class AdministratorDesk(World world)
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 break;
         }
+    }
+
+    private object Bucket() => new
+    {
+        world.Options.Rate?.Threshold,
+        Drain = world.Options.Rate?.DrainPerSecond,
+        Now = world.Clock.GetUtcNow().ToUnixTimeSeconds(),
+        world.Rate.Samples,
+    };
+
+    private static async Task PageAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await using var page = typeof(AdministratorDesk).Assembly.GetManifestResourceStream("index.html")!;
+        await page.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
     private string Blocked(bool blocked) => Locked(() => (world.IsBlocked = blocked) ? "true" : "false");

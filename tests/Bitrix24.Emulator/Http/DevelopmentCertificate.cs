@@ -4,10 +4,15 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Bitrix24.Emulator.Http;
 
-/// <summary>A certificate for loopback, made anew for each portal and kept in memory only.</summary>
+/// <summary>A certificate for loopback, made anew for each process and kept in memory only.</summary>
 internal static class DevelopmentCertificate
 {
-    public static X509Certificate2 Create()
+    private static readonly Lazy<X509Certificate2> Made = new(Create);
+
+    /// <summary>The one certificate of this process.</summary>
+    public static X509Certificate2 Shared => Made.Value;
+
+    private static X509Certificate2 Create()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);

@@ -31,9 +31,10 @@ internal static class RequestParameters
         if (type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase))
             return await MultipartAsync(request);
         var body = await BytesAsync(request);
-        if (!type.Contains("json", StringComparison.OrdinalIgnoreCase))
+        if (type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
             return PhpQuery.Parse(Encoding.UTF8.GetString(body));
-        if (body.Length == 0)
+        // A body of any other type, such as JSON called text/plain, is not read.
+        if (body.Length == 0 || !type.Contains("json", StringComparison.OrdinalIgnoreCase))
             return [];
         try
         {

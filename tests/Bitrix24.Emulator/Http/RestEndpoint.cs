@@ -1,27 +1,29 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
 using Bitrix24.Emulator.Limits;
+using Bitrix24.Emulator.Version3;
 
 namespace Bitrix24.Emulator.Http;
 
-/// <summary>Answers REST requests of version 2: reads, runs at one moment of the portal's clock, lets the service time pass, writes.</summary>
-internal sealed class RestEndpoint(World world, Credentials credentials)
+/// <summary>Answers REST requests: reads, runs at one moment of the portal's clock, lets the service time pass, writes.</summary>
+internal sealed class RestEndpoint(World world, Door door)
 {
-    private readonly Runner _runner = new(world);
+    private static readonly Version2 Second = new();
+    private static readonly VersionThree Third = new();
+
+    private readonly Idempotency _idempotency = new();
 
     public async Task AnswerAsync(HttpContext context, RestAddress address)
     {
-        TimeSpan duration;
-        JsonObject body;
-        int status;
+        IRestVersion version = address.IsVersion3 ? Third : Second;
+        Response response;
         using (world.Clock.Still())
         {
             JsonObject? parameters = null;
             RestError? unreadable = null;
             try
             {
-                parameters = await RequestParameters.ReadAsync(context.Request);
+                parameters = await version.ReadAsync(context.Request);
             }
             catch (RestError error)
             {
@@ -29,70 +31,42 @@ internal sealed class RestEndpoint(World world, Credentials credentials)
             }
 
             lock (world.Gate)
-                (status, body, duration) = Answer(context, address, parameters, unreadable);
+                response = Admitted(context, address, version, parameters, unreadable);
         }
 
-        await world.Clock.Pass(duration + world.Options.ServiceTime.Latency, context.RequestAborted);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.WriteAsync(body.ToJsonString(Json.Readable), context.RequestAborted);
+        await response.WriteAsync(context, world);
     }
 
-    private (int Status, JsonObject Body, TimeSpan Duration) Answer(HttpContext context, RestAddress address, JsonObject? parameters, RestError? unreadable)
+    private Response Admitted(HttpContext context, RestAddress address, IRestVersion version, JsonObject? parameters, RestError? unreadable)
     {
         var now = world.Clock.GetUtcNow();
-        var name = "unknown";
+        Caller caller;
         try
         {
-            if (world.Options.RequireHttps && !context.Request.IsHttps)
-                throw RestError.Of("INVALID_REQUEST");
-            var source = context.Connection.RemoteIpAddress ?? IPAddress.None;
-            var caller = Admit(context, address, parameters ?? [], source, now, ref name);
-            if (unreadable is not null)
-                throw unreadable;
-            var outcome = _runner.Run(new Call(address.Method, parameters!, caller, now), inBatch: false);
-            world.Ledger.Worked(outcome.Times.Duration);
-            return outcome.Error is { } failed
-                ? (failed.Status, ErrorBody(failed), outcome.Times.Duration)
-                : (200, Envelope(outcome), outcome.Times.Duration);
+            caller = door.Admit(context, address, parameters ?? [], now);
         }
-        catch (RestError error)
+        catch (RestError refused)
         {
-            return (error.Status, ErrorBody(error), TimeSpan.Zero);
+            // Errors at the door are older than the versions, and look alike in both.
+            return new Response(refused.Status, Version2.FailureBody(refused), TimeSpan.Zero);
         }
+
+        if (unreadable is not null)
+            return new Response(unreadable.Status, version.Failure(unreadable), TimeSpan.Zero);
+        var call = new Call(address.Method, parameters!, caller, now);
+        return address.IsVersion3
+            ? _idempotency.Answer(context.Request, call, Third.Find(world, call.Method), () => Run(version, call))
+            : Run(version, call);
     }
 
-    private Caller Admit(HttpContext context, RestAddress address, JsonObject parameters, IPAddress source, DateTimeOffset now, ref string name)
+    private Response Run(IRestVersion version, Call call)
     {
-        _ = (source, now);
-        try
-        {
-            var caller = credentials.Find(address, parameters, Bearer(context));
-            name = caller.Name;
-            return caller;
-        }
-        finally
-        {
-            world.Ledger.Request(name);
-        }
+        var outcome = new Runner(world, version).Run(call, inBatch: false);
+        var duration = outcome.Times.Duration;
+        if (duration > world.Options.RequestLimit)
+            return Response.TimedOut(world.Options.RequestLimit.Value);
+        return outcome.Error is { } failed
+            ? new Response(failed.Status, version.Failure(failed), duration)
+            : new Response(200, version.Success(outcome), duration);
     }
-
-    private static string? Bearer(HttpContext context) =>
-        context.Request.Headers.Authorization.ToString() is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? header["Bearer ".Length..]
-            : null;
-
-    private static JsonObject Envelope(Outcome outcome)
-    {
-        var reply = outcome.Reply!;
-        var body = new JsonObject { ["result"] = reply.Result };
-        if (reply.Next is { } next)
-            body["next"] = next;
-        if (reply.Total is { } total)
-            body["total"] = total;
-        body["time"] = outcome.Times.ToJson();
-        return body;
-    }
-
-    private static JsonObject ErrorBody(RestError error) => new() { ["error"] = error.Code, ["error_description"] = error.Message };
 }

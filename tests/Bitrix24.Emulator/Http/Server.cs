@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Bitrix24.Emulator.Calls;
 
 namespace Bitrix24.Emulator.Http;
@@ -10,7 +9,7 @@ internal static class Server
     /// <summary>Enough for base64 files of a test; the portal itself takes 2 GB.</summary>
     private const long MaximumBody = 256L * 1024 * 1024;
 
-    public static WebApplication Create(PortalOptions options, World world, IReadOnlyList<Webhook> webhooks, X509Certificate2 certificate)
+    public static WebApplication Create(PortalOptions options, World world, IReadOnlyList<Webhook> webhooks)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
@@ -22,18 +21,24 @@ internal static class Server
                 var address = new Uri(url);
                 kestrel.Listen(Loopback(address), address.Port, listen =>
                 {
+                    listen.Use(next => async connection =>
+                    {
+                        using ((world.Clock as VirtualClock)?.Connect())
+                            await next(connection);
+                    });
                     if (address.Scheme == Uri.UriSchemeHttps)
-                        listen.UseHttps(certificate);
+                        listen.UseHttps(DevelopmentCertificate.Shared);
                 });
             }
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var server = builder.Build();
-        var rest = new RestEndpoint(world, new Credentials(world, webhooks));
+        var rest = new RestEndpoint(world, new Door(world, new Credentials(world, webhooks)));
         var desk = new AdministratorDesk(world);
+        var tokens = new TokenEndpoint(world);
         server.Run(context => RestAddress.Parse(context.Request.Path.Value ?? "") is { } address
             ? rest.AnswerAsync(context, address)
-            : desk.AnswerAsync(context));
+            : TokenEndpoint.Is(context.Request.Path) ? tokens.AnswerAsync(context) : desk.AnswerAsync(context));
         return server;
     }
 

@@ -4,15 +4,21 @@ namespace Bitrix24.Emulator;
 /// <remarks>Give it to the code under test too (<c>Task.Delay(span, portal.Clock)</c>), so that its pauses count.</remarks>
 public sealed class VirtualClock : TimeProvider
 {
+    /// <summary>How long, in milliseconds, a new connection may be the first of several.</summary>
+    private const long FreshMilliseconds = 25;
+
     private readonly Lock _gate = new();
     private readonly PriorityQueue<Alarm, (long Due, long Order)> _alarms = new();
     private readonly TimeSpan _settle;
     private DateTimeOffset _now;
     private long _order;
     private int _holds;
+    private int _connections;
+    private long _connected = long.MinValue / 2;
+    private long _activity;
     private bool _pumping;
 
-    /// <summary>Starts at a time; <paramref name="settle"/> is the real time in which others may still act before the clock jumps.</summary>
+    /// <summary>Starts at a time; <paramref name="settle"/> is the real time for which several callers must be quiet before the clock jumps. A single one is not waited for.</summary>
     public VirtualClock(DateTimeOffset start, TimeSpan settle)
     {
         _now = start;
@@ -55,8 +61,25 @@ public sealed class VirtualClock : TimeProvider
     internal IDisposable Hold()
     {
         lock (_gate)
+        {
             _holds++;
+            _activity++;
+        }
+
         return new Release(this);
+    }
+
+    /// <summary>Counts a caller's connection, until disposed: with more than one, requests may come at the same moment.</summary>
+    internal IDisposable Connect()
+    {
+        lock (_gate)
+        {
+            _connections++;
+            _activity++;
+            _connected = Environment.TickCount64;
+        }
+
+        return new Disconnect(this);
     }
 
     private void Add(Alarm alarm, DateTimeOffset due)
@@ -82,8 +105,7 @@ public sealed class VirtualClock : TimeProvider
     {
         while (true)
         {
-            if (_settle > TimeSpan.Zero)
-                await Task.Delay(_settle);
+            await SettleAsync();
             Alarm? alarm;
             lock (_gate)
             {
@@ -95,8 +117,29 @@ public sealed class VirtualClock : TimeProvider
                 }
             }
 
-            alarm.Ring();
+            // What is due at one moment happens together.
+            for (var now = GetUtcNow(); alarm is not null; alarm = Next(now, ignoreHolds: true))
+                alarm.Ring();
         }
+    }
+
+    /// <summary>Waits until nobody has done anything for a while, where there is more than one who could.</summary>
+    private async Task SettleAsync()
+    {
+        long seen;
+        do
+        {
+            lock (_gate)
+            {
+                seen = _activity;
+                var crowded = _connections > 1 || Environment.TickCount64 - _connected < FreshMilliseconds;
+                if (!crowded || _settle <= TimeSpan.Zero)
+                    return;
+            }
+
+            await Task.Delay(_settle);
+        }
+        while (Interlocked.Read(ref _activity) != seen);
     }
 
     /// <summary>Takes the next alarm and moves the clock to it.</summary>
@@ -129,6 +172,19 @@ public sealed class VirtualClock : TimeProvider
             lock (clock._gate)
                 clock._holds--;
             clock.Pump();
+        }
+    }
+
+    private sealed class Disconnect(VirtualClock clock) : IDisposable
+    {
+        private int _done;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _done, 1) != 0)
+                return;
+            lock (clock._gate)
+                clock._connections--;
         }
     }
 

@@ -24,7 +24,7 @@ internal static class LinkMethods
         {
             new RestMethod($"{pair.Prefix}.add", "crm", (call, world) => Change(pair, call, world, items => Add(items, call.Map("fields"), pair))),
             new RestMethod($"{pair.Prefix}.delete", "crm", (call, world) => Change(pair, call, world, items => Remove(items, call.Map("fields"), pair))),
-            new RestMethod($"{pair.Prefix}.items.get", "crm", (call, world) => new Reply(new JsonArray([.. Read(pair, OwnerId(pair, call, world), world)])) { Work = new Work(1, 0, 0, 0) }),
+            new RestMethod($"{pair.Prefix}.items.get", "crm", (call, world) => Get(pair, call, world)),
             new RestMethod($"{pair.Prefix}.items.set", "crm", (call, world) => Change(pair, call, world, _ => Given(call.Values("items"), pair))),
             new RestMethod($"{pair.Prefix}.items.delete", "crm", (call, world) => Change(pair, call, world, _ => [])),
         }),
@@ -32,12 +32,18 @@ internal static class LinkMethods
 
     private sealed record Pair(string Prefix, string Owner, string Other, string FirstField);
 
+    private static Reply Get(Pair pair, Call call, World world)
+    {
+        var items = Read(pair, OwnerId(pair, call, world), world);
+        return new Reply(new JsonArray([.. items])) { Work = Work.Read(items.Count) };
+    }
+
     private static Reply Change(Pair pair, Call call, World world, Func<List<JsonObject>, List<JsonObject>> change)
     {
         var owner = OwnerId(pair, call, world);
         var items = change(Read(pair, owner, world));
-        for (var i = 0; i < items.Count; i++)
-            items[i]["IS_PRIMARY"] = items.Exists(item => Scalar.IsTrue(item["IS_PRIMARY"])) ? (Scalar.IsTrue(items[i]["IS_PRIMARY"]) ? "Y" : "N") : i == 0 ? "Y" : "N";
+        if (items.Count > 0 && !items.Exists(item => Scalar.IsTrue(item["IS_PRIMARY"])))
+            items[0]["IS_PRIMARY"] = "Y";
         world.Store.Together(() =>
         {
             foreach (var (id, _) in world.Store.List(Links, Of(pair, owner), "id", -1, 0))

@@ -46,10 +46,11 @@ internal static class ListFieldMethods
                 continue;
             var shown = view.Show(id, row);
             shown["FIELD_ID"] = Name(id);
-            map[Name(id)] = shown;
+            // One field is answered under its type, all of them under their names.
+            map[call.Text("FIELD_ID") is null ? Name(id) : Scalar.Text(row["TYPE"]) ?? "S"] = shown;
         }
 
-        return new Reply(PhpMap.Answer(map)) { Work = new Work(map.Count, 0, 0, 0) };
+        return new Reply(PhpMap.Answer(map)) { Work = Work.Read(map.Count) };
     }
 
     private static (View View, long Id, JsonObject Row) Existing(Call call, World world)

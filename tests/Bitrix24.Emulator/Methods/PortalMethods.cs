@@ -12,7 +12,7 @@ internal static class PortalMethods
         new RestMethod("app.info", "", (call, _) => new Reply(new JsonObject
         {
             ["ID"] = 1,
-            ["CODE"] = call.Caller.IsApplication ? call.Caller.Name : "",
+            ["CODE"] = call.Caller.IsApplication ? call.Caller.Name : throw RestError.Of("ACCESS_DENIED", "Access denied! Application context required"),
             ["VERSION"] = 1,
             ["STATUS"] = "L",
             ["INSTALLED"] = true,
@@ -31,7 +31,7 @@ internal static class PortalMethods
             return new Reply(new JsonObject { ["isExisting"] = method is not null, ["isAvailable"] = method is not null && call.Caller.Has(method.Scope) });
         }),
         new RestMethod("feature.get", "", (call, _) => call.Text("CODE") is null
-            ? throw RestError.MissingParameter("CODE")
+            ? throw RestError.Of("CODE_EMPTY", "CODE can't be empty")
             : new Reply(new JsonObject { ["value"] = "Y" })),
     ];
 

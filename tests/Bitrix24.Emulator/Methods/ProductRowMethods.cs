@@ -31,7 +31,7 @@ internal static class ProductRowMethods
         var id = OwnerId(call, world, table);
         var view = View.Of(Upper, call, needsOwner: false);
         var rows = world.Store.List(Rows, Of(letter, id), "id", -1, 0);
-        return new Reply(new JsonArray([.. rows.Select(row => view.Show(row.Id, row.Row))])) { Work = new Work(rows.Count, rows.Count * view.Shape.Fields.Count, 0, 0) };
+        return new Reply(new JsonArray([.. rows.Select(row => view.Show(row.Id, row.Row))])) { Work = Work.Read(rows.Count, rows.Count * view.Shape.Fields.Count) };
     }
 
     private static Reply Set(Call call, World world, string table, string letter)
@@ -50,14 +50,20 @@ internal static class ProductRowMethods
                 ? string.Create(CultureInfo.InvariantCulture, $"crm_item_{type}")
                 : throw RestError.Of("INVALID_ARG_VALUE", "ownerType is not known"));
         if (world.Store.Get(table, id) is null)
-            throw RestError.Of("NOT_FOUND", "Element not found");
+            throw RestError.Of("OWNER_NOT_FOUND", "Owner was not found");
         var view = View.Of(Camel, call, needsOwner: false);
         Replace(view, call, world, table, letter, id, call.Values("productRows"));
         var rows = world.Store.List(Rows, Of(letter, id), "id", -1, 0);
         return new Reply(new JsonObject { ["productRows"] = new JsonArray([.. rows.Select(row => view.Show(row.Id, row.Row))]) }) { Work = Work.Write };
     }
 
-    private static void Replace(View view, Call call, World world, string table, string letter, long owner, IReadOnlyList<JsonNode?> rows) => world.Store.Together(() =>
+    private static void Replace(View view, Call call, World world, string table, string letter, long owner, IReadOnlyList<JsonNode?> rows)
+    {
+        world.Store.Together(() => Write(view, call, world, table, letter, owner, rows));
+        world.Changed(new Change(table, owner, "UPDATE", call));
+    }
+
+    private static bool Write(View view, Call call, World world, string table, string letter, long owner, IReadOnlyList<JsonNode?> rows)
     {
         foreach (var (id, _) in world.Store.List(Rows, Of(letter, owner), "id", -1, 0))
             world.Store.Delete(Rows, id);
@@ -68,7 +74,7 @@ internal static class ProductRowMethods
             named[view.NameOf(view.Shape.Stored("OWNER_ID")!)] = owner;
             named[view.NameOf(view.Shape.Stored("OWNER_TYPE")!)] = letter;
             var row = RowWriter.New(view, named, call, world.Store);
-            sum += (Scalar.Decimal(row["PRICE"]) ?? 0) * (Scalar.Decimal(row["QUANTITY"]) ?? 1);
+            sum = Plus(sum, row);
             world.Store.Insert(Rows, row);
         }
 
@@ -79,7 +85,19 @@ internal static class ProductRowMethods
         }
 
         return true;
-    });
+    }
+
+    private static decimal Plus(decimal sum, JsonObject row)
+    {
+        try
+        {
+            return sum + (Scalar.Decimal(row["PRICE"]) ?? 0) * (Scalar.Decimal(row["QUANTITY"]) ?? 1);
+        }
+        catch (OverflowException)
+        {
+            throw RestError.Argument("The amount of a product row is too large");
+        }
+    }
 
     private static long OwnerId(Call call, World world, string table) =>
         call.Number("id") is { } id && world.Store.Get(table, id) is not null ? id : throw new RestError("", 400, "Not found");

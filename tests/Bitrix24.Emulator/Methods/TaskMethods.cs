@@ -35,7 +35,7 @@ internal static class TaskMethods
         change(row);
         RowWriter.Change(view, row, [], call, world.Store);
         world.Store.Update(view.Table, id, row);
-        world.Changed(new Change(Tasks, view.Table, id, "UPDATE", call));
+        world.Changed(new Change(view.Table, id, "UPDATE", call));
         return new Reply(new JsonObject { ["task"] = view.Show(id, row) }) { Work = Work.Write };
     }
 }

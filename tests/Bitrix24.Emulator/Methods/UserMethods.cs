@@ -14,7 +14,7 @@ internal static class UserMethods
         new RestMethod("user.current", "user", (call, world) =>
         {
             var view = View.Of(Users, call, needsOwner: false);
-            return new Reply(view.Show(call.Caller.UserId, Own(call, world), view.Shape.Fields)) { Work = new Work(1, view.Shape.Fields.Count, 0, 0) };
+            return new Reply(view.Show(call.Caller.UserId, Own(call, world), view.Shape.Fields)) { Work = Work.Read(1, view.Shape.Fields.Count) };
         }),
         new RestMethod("user.admin", "", (call, _) => new Reply(call.Caller.IsAdmin)),
         new RestMethod("profile", "", (call, world) => new Reply(new JsonObject

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+
+namespace Bitrix24.Emulator.Calls;
+
+/// <summary>What differs between versions 2 and 3 of REST: where parameters are, which methods there are, how an answer looks.</summary>
+internal interface IRestVersion
+{
+    Task<JsonObject> ReadAsync(HttpRequest request);
+
+    IRestMethod? Find(World world, string method);
+
+    RestError UnknownMethod(string method);
+
+    RestError MissingScope(string method);
+
+    (Reply Reply, TimeSpan Duration) Batch(Call call, Runner runner, World world);
+
+    JsonObject Success(Outcome outcome);
+
+    JsonObject Failure(RestError error);
+}
