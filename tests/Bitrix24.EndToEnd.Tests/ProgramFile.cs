@@ -20,7 +20,7 @@ namespace Bitrix24.EndToEnd.Tests;
 /// // after: 1 + ⌈n/50⌉                        the requests of the fixed program
 /// // after-120: 12                            the same for one of the sizes, where commands fail and are sent again
 /// // counts: differ                           the loop ends early, so the diagnostic counts more than the portal
-/// // broken: the order of the writes          a fix known to be wrong, and why: the program is skipped
+/// // broken: the order of the writes          a fix known to be wrong, and why: the test says so once it is mended
 /// </code>
 /// </remarks>
 sealed record ProgramFile(string Name, string Code, IReadOnlyDictionary<string, IReadOnlyList<string>> Header)
