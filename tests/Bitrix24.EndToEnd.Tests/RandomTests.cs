@@ -1,0 +1,58 @@
+using System.Globalization;
+using Bitrix24.Emulator;
+using CsCheck;
+
+namespace Bitrix24.EndToEnd.Tests;
+
+/// <summary>Programs that nobody wrote: either no fix is offered, or they do the same after it.</summary>
+/// <remarks><c>BITRIX24_RANDOM_PROGRAMS=2000 dotnet test …</c> runs that many, from another beginning each time.</remarks>
+public class RandomTests
+{
+    static readonly int? Wanted = int.TryParse(Environment.GetEnvironmentVariable("BITRIX24_RANDOM_PROGRAMS"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    int _programs;
+    int _fixed;
+
+    [Fact]
+    public async Task SameResult()
+    {
+        await RandomProgram.Code.SampleAsync(CheckAsync, seed: Wanted is null ? "0000000000000" : null, iter: Wanted ?? 200, threads: 1);
+        Assert.True(_fixed >= _programs / 10, $"Only {_fixed} of {_programs} programs were fixed: the others prove little.");
+    }
+
+    async Task CheckAsync(string code)
+    {
+        var client = ProgramFile.Parse("random", "// client: HttpJson\n" + code).Clients;
+        var before = UserProject.Of(code, client, Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12);
+        var after = before;
+        var fixes = 0;
+        while (await after.FixAsync() is { } changed)
+            (after, fixes) = (changed, fixes + 1);
+        _programs++;
+        if (fixes == 0)
+            return;
+        _fixed++;
+        using var old = await Executable.OfAsync(before);
+        using var rewritten = await Executable.OfAsync(after);
+        foreach (var n in (int[])[0, 3, 60])
+        {
+            var (one, other) = (await RunAsync(old, n), await RunAsync(rewritten, n));
+            var told = $"n = {n}\n{await after.CodeAsync()}\nbefore:\n{code}";
+            Same(one.Printed, other.Printed, told);
+            Same(one.Failure, other.Failure, told);
+            Same(one.Writes, other.Writes, told);
+            Same(one.State, other.State, told);
+            Assert.True(other.Requests <= one.Requests, $"{one.Requests} requests before, {other.Requests} after; {told}");
+        }
+    }
+
+    static async Task<Run> RunAsync(Executable program, int n)
+    {
+        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = null, OperatingLimit = null, ServiceTime = ServiceTime.None });
+        portal.Seed("crm.deal", 50, static i => new { TITLE = $"Deal {i}" });
+        portal.Seed("crm.contact", 20, static i => new { NAME = $"Name {i}" });
+        return await Run.OfAsync(program.Main, n, portal);
+    }
+
+    static void Same(string? before, string? after, string code) => Assert.True(before == after, $"Before:\n{before}\nAfter:\n{after}\n{code}");
+}
