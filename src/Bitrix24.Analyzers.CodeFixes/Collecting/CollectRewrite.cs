@@ -1,7 +1,7 @@
 using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Bitrix24.Analyzers.CodeFixes.Fixes;
-using Bitrix24.Analyzers.CodeFixes.Helpers;
 using Bitrix24.Analyzers.CodeFixes.Rewriting;
+using Bitrix24.Analyzers.CodeFixes.Splitting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

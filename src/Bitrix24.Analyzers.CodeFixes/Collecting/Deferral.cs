@@ -1,5 +1,5 @@
 using Bitrix24.Analyzers.CodeFixes.Dependence;
-using Bitrix24.Analyzers.CodeFixes.Helpers;
+using Bitrix24.Analyzers.CodeFixes.Splitting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,7 +34,7 @@ sealed class Deferral
     Deferral(StatementSyntax loop, IReadOnlyList<DeferredCall> calls, IReadOnlyList<SyntaxNode> queries, Scene scene)
     {
         (_loop, _calls, _queries, _scene) = (loop, calls, queries, scene);
-        _conflicts = new Conflicts(new Aliasing(scene.Semantics.Compilation, scene.Projects, scene.Cancellation), new Reach(), scene.Locals);
+        _conflicts = Conflicts.In(scene);
         _late = new LateValues(loop, calls, scene);
         _round = Round();
         _halts = calls[0].Handler is null;
@@ -146,17 +146,8 @@ sealed class Deferral
     }
 
     /// <summary>The handler has nothing to handle before the call is sent.</summary>
-    bool IsQuietAhead(DeferredCall call, CatchClauseSyntax handler)
-    {
-        for (SyntaxNode child = call.Statement; child.Parent is { } parent && child != handler.Parent; child = parent)
-        {
-            var ahead = parent is IfStatementSyntax branch ? [branch.Condition] : parent.ChildNodes().TakeWhile(n => n != child);
-            if (!ahead.All(n => Quiet.AreParts(n, _scene)))
-                return false;
-        }
-
-        return call.Call.ArgumentList.Arguments.Concat(call.OuterArguments).All(a => Quiet.AreParts(a.Expression, _scene));
-    }
+    bool IsQuietAhead(DeferredCall call, CatchClauseSyntax handler) => Ahead.Of(call.Statement, n => n == handler.Parent)
+        .Concat(call.Call.ArgumentList.Arguments.Concat(call.OuterArguments).Select(static a => a.Expression)).All(n => Quiet.AreParts(n, _scene));
 
     /// <summary>A call is read on its own; a collection is made ahead of the loop.</summary>
     bool IsLeftOut(SyntaxNode node) => _calls.Any(c => c.Outer == node || c.Handler == node)

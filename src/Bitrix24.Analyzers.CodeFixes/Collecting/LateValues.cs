@@ -117,21 +117,7 @@ sealed class LateValues(StatementSyntax loop, IReadOnlyList<DeferredCall> calls,
     }
 
     /// <summary>Locals, and those whose objects went into theirs.</summary>
-    IEnumerable<ISymbol> WithHeld(IEnumerable<ISymbol> locals)
-    {
-        var all = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var pending = new Queue<ISymbol>(locals);
-        while (pending.Count > 0)
-        {
-            var local = pending.Dequeue();
-            if (!all.Add(local))
-                continue;
-            foreach (var held in PutInto(local).SelectMany(scene.Mentioned).Where(s => s is ILocalSymbol && IsMadeForCall(s)))
-                pending.Enqueue(held);
-        }
-
-        return all;
-    }
+    HashSet<ISymbol> WithHeld(IEnumerable<ISymbol> locals) => Closure.Of(locals, l => PutInto(l).SelectMany(scene.Mentioned).Where(s => s is ILocalSymbol && IsMadeForCall(s)));
 
     static SyntaxNode StatementOf(SyntaxNode node) => node.FirstAncestorOrSelf<StatementSyntax>() ?? node;
 

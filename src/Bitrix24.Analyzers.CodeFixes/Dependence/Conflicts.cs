@@ -5,6 +5,8 @@ namespace Bitrix24.Analyzers.CodeFixes.Dependence;
 /// <summary>Whether code that writes can change what other code reads.</summary>
 sealed class Conflicts(Aliasing aliasing, Reach reach, LocalUses locals)
 {
+    public static Conflicts In(Scene scene) => new(new Aliasing(scene.Semantics.Compilation, scene.Projects, scene.Cancellation), new Reach(), scene.Locals);
+
     /// <summary>What is read and written, in words; null where the two never meet.</summary>
     public string? Between(Effects reader, Effects writer)
     {

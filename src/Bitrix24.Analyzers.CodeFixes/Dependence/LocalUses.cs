@@ -17,6 +17,7 @@ sealed class LocalUses
     readonly Dictionary<ISymbol, bool> _made = new(SymbolEqualityComparer.Default);
     readonly Dictionary<ISymbol, bool> _exclusive = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _writtenInClosure = new(SymbolEqualityComparer.Default);
+    List<(ISymbol Window, HashSet<ISymbol> Under)>? _windows;
     readonly KnownMembers _known;
     readonly SyntaxNode? _loop;
 
@@ -63,21 +64,14 @@ sealed class LocalUses
     public bool IsWindow(ISymbol local) => ValuesOf(local).Any(v => Fresh.Under(v, _known) is not null);
 
     /// <summary>The local and all locals whose objects it is a window on.</summary>
-    public IEnumerable<ISymbol> WithAllUnder(ISymbol local)
-    {
-        var all = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { local };
-        var pending = new Queue<ISymbol>(all);
-        while (pending.Count > 0)
-        {
-            foreach (var under in ValuesOf(pending.Dequeue()).SelectMany(LocalsUnder).Where(all.Add))
-                pending.Enqueue(under);
-        }
-
-        return all;
-    }
+    public HashSet<ISymbol> WithAllUnder(ISymbol local) => Closure.Of([local], l => ValuesOf(l).SelectMany(LocalsUnder));
 
     /// <summary>The local and all locals that are windows on its object.</summary>
-    public IEnumerable<ISymbol> WithWindows(ISymbol local) => _declarators.Keys.Where(other => IsWindow(other) && WithAllUnder(other).Contains(local, SymbolEqualityComparer.Default)).Append(local);
+    public IEnumerable<ISymbol> WithWindows(ISymbol local)
+    {
+        _windows ??= [.. _declarators.Keys.Where(IsWindow).Select(w => (w, WithAllUnder(w)))];
+        return _windows.Where(w => w.Under.Contains(local)).Select(static w => w.Window).Append(local);
+    }
 
     public bool MayBeNull(ISymbol local) => _unset.Contains(local) || ValuesOf(local).Any(static v => v.ConstantValue is { HasValue: true, Value: null });
 

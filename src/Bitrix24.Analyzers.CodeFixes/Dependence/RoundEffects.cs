@@ -13,7 +13,7 @@ sealed class RoundEffects(LoopHeader header, InvocationExpressionSyntax call, Ro
     /// <summary>What stands in the way of making the commands ahead of their rounds, or null.</summary>
     public string? Dependence()
     {
-        var conflicts = new Conflicts(new Aliasing(scene.Semantics.Compilation, scene.Projects, scene.Cancellation), new Reach(), scene.Locals);
+        var conflicts = Conflicts.In(scene);
         var early = Early();
         var body = Body();
         var sending = Sending();

@@ -32,14 +32,7 @@ sealed class RoundPath(LoopHeader header, Jumps jumps)
     public bool IsCaught => _isCaught;
 
     /// <summary>What the statement of the call calculates ahead of it.</summary>
-    public IEnumerable<SyntaxNode> Ahead()
-    {
-        for (var child = _call!; child is not StatementSyntax && child != header.Body && child.Parent is { } parent; child = parent)
-        {
-            foreach (var sibling in parent.ChildNodes().TakeWhile(n => n != child))
-                yield return sibling;
-        }
-    }
+    public IEnumerable<SyntaxNode> Beside() => Ahead.Of(_call!, n => n is StatementSyntax || n == header.Body);
 
     /// <summary>An exception of the call can end the loop.</summary>
     public bool Halts { get; private set; } = true;

@@ -114,7 +114,7 @@ sealed class RoundProof
     }
 
     /// <summary>The statement of the call throws nothing ahead of it.</summary>
-    bool IsQuietBeside() => _path.Ahead().All(n => Quiet.AreParts(n, _scene));
+    bool IsQuietBeside() => _path.Beside().All(n => Quiet.AreParts(n, _scene));
 
     Prelude Prelude() => !IsQuietBeside() ? Dependence.Prelude.MayThrow
         : AreQuietBut(Moved) ? Dependence.Prelude.Quiet

@@ -45,7 +45,7 @@ sealed class SliceFinder(LoopHeader header, RoundPath path, Jumps jumps, Scene s
         if (local is ILocalSymbol { IsRef: true })
             return local.Name + " is a reference to something else";
 
-        if (path.Ahead().Any(n => _changes.May(local, n)))
+        if (path.Beside().Any(n => _changes.May(local, n)))
             return local.Name + " changes in the statement of the call";
         var makers = path.Steps.SkipWhile(s => s != declaration).Where(s => s == declaration || _changes.May(local, s.Node)).ToList();
         foreach (var maker in makers)

@@ -1,12 +1,12 @@
 using System.Composition;
 using Bitrix24.Analyzers.CodeFixes.Collecting;
 using Bitrix24.Analyzers.CodeFixes.Dependence;
-using Bitrix24.Analyzers.CodeFixes.Helpers;
 using Bitrix24.Analyzers.CodeFixes.Rewriting;
 using Bitrix24.Analyzers.CodeFixes.Shapes;
+using Bitrix24.Analyzers.CodeFixes.Splitting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Bitrix24.Analyzers.CodeFixes.Fixes;
 
@@ -22,7 +22,7 @@ public sealed class BX1001CallInLoopFix() : RestFix("BX1001", "Send the calls in
             return null;
 
         var rewritten = finding[FixPayload.Shape] == FixPayload.CallsHelper
-            ? await HelperRewrite.ApplyAsync(document, root, call, finding, cancellation).ConfigureAwait(false)
+            ? await SplitRewrite.ApplyAsync(document, root, call, finding, cancellation).ConfigureAwait(false)
             : await ApplyAsync(document, root, call, finding, cancellation).ConfigureAwait(false);
         return rewritten ?? await CollectRewrite.ApplyAsync(document, root, call, finding, cancellation).ConfigureAwait(false);
     }
@@ -32,7 +32,7 @@ public sealed class BX1001CallInLoopFix() : RestFix("BX1001", "Send the calls in
     {
         if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method
             || Fission.Plan(call, semantics, finding[FixPayload.Writes] == "true", finding[FixPayload.Others] ?? FixPayload.OthersWrite, cancellation, out _) is not { } plan
-            || split is { HasRest: true } and ({ Prelude: not Prelude.Quiet } or { IsGuarded: true }) && plan.IsCaught)
+            || split?.MayNotAsk == true && plan.IsCaught)
             return null;
 
         var site = new CallSite(document, semantics, plan, method, finding, Layout.At(plan.Loop), new Names(plan.Loop)) { HandsOn = split?.HasRest == true };

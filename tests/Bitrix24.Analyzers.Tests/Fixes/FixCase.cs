@@ -56,9 +56,11 @@ sealed class FixCase : CSharpCodeFixTest<BX1001CallInLoop, BX1001CallInLoopFix, 
     }
 
     /// <summary>Several files, as pairs of before and after. One fix after another and Fix All give the same.</summary>
-    public static Task FixesAll(params (string Before, string After)[] files)
+    public static Task FixesAll(params (string Before, string After)[] files) => FixesAll(LanguageVersion.CSharp12, files);
+
+    public static Task FixesAll(LanguageVersion version, params (string Before, string After)[] files)
     {
-        var test = new FixCase(LanguageVersion.CSharp12) { CodeFixTestBehaviors = CodeFixTestBehaviors.None };
+        var test = new FixCase(version) { CodeFixTestBehaviors = CodeFixTestBehaviors.None };
         if (files.Any(static f => f.After.Contains("{|", StringComparison.Ordinal)))
             test.FixedState.MarkupHandling = test.BatchFixedState.MarkupHandling = MarkupMode.Allow;
         foreach (var (before, after) in files)

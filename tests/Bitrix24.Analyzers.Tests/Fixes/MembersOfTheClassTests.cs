@@ -91,11 +91,26 @@ public class MembersOfTheClassTests
     [Fact]
     public Task KeepComments() => FixCase.Stays(WithService(Loop.Replace("(deal)", "(deal /* not the lead */)", StringComparison.Ordinal)), Service(Close, Open), Client);
 
+    static string Leaves(string condition) => Close.Replace("{\n", $"{{\n    if ({condition})\n        return;\n", StringComparison.Ordinal);
+
     /// <summary>A pattern that the language does not have yet.</summary>
     [Fact]
-    public Task OfAnOldLanguage() => FixCase.Stays(LanguageVersion.CSharp7_3,
-        WithService(Loop.Replace("await", "await", StringComparison.Ordinal)).Replace("\"\"", "\"\"", StringComparison.Ordinal),
-        Service(Close.Replace("{\n", "{\n    if (deal.Title is null)\n        return;\n", StringComparison.Ordinal), Open), Client);
+    public Task OfAnOldLanguage() => FixCase.Stays(LanguageVersion.CSharp7_3, WithService(Loop), Service(Leaves("deal.Title is null"), Open), Client);
+
+    [Fact]
+    public Task OfAnOldLanguageThatHasThePattern()
+    {
+        var after = Leaves("deal.Closed").Replace("new { id = deal.Id }", "CloseParameters(deal)", StringComparison.Ordinal)
+            + "\n\ninternal object CloseParameters(Deal deal) => new { id = deal.Id };\n\ninternal bool CloseSends(Deal deal) => !deal.Closed;";
+        return FixCase.FixesAll(LanguageVersion.CSharp7_3,
+            (WithService(Loop), WithService("""
+                await Bitrix24Batch.SendAsync(
+                    deals.Where(deal => service.CloseSends(deal)).Select(deal => Bitrix24Batch.Command("crm.deal.update", service.CloseParameters(deal))),
+                    (string method, object body) => service.Client.CallAsync(method, body));
+                """)),
+            (Service(Leaves("deal.Closed"), Open), Service(after, Open)),
+            (Client, Client));
+    }
 
     [Theory]
     [InlineData("int? company", "if (!company.HasValue) return; await Client.CallAsync(\"crm.deal.update\", new { id = company.Value });")]

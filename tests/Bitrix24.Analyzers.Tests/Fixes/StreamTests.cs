@@ -164,8 +164,7 @@ public class StreamTests
             """)),
         (Catalogue(Plain), Catalogue(Plain).Replace(Names, SplitNames, StringComparison.Ordinal)));
 
-    static string Written(string ahead, string inLoop) => $$"""
-        {{ahead}}
+    static string Written(string inLoop) => $$"""
         foreach (var id in ids)
         {
             {{inLoop}}
@@ -174,14 +173,14 @@ public class StreamTests
         """;
 
     [Theory]
-    [InlineData("", "var own = new MemoryStream(); new StreamWriter(own).Write(id);")]
-    [InlineData("", "using var own = new MemoryStream(); using var writer = new StreamWriter(own); writer.Write(id);")]
-    public Task OfTheRound(string ahead, string inLoop)
+    [InlineData("var own = new MemoryStream(); new StreamWriter(own).Write(id);")]
+    [InlineData("using var own = new MemoryStream(); using var writer = new StreamWriter(own); writer.Write(id);")]
+    public Task OfTheRound(string inLoop)
     {
-        var before = Written(ahead, inLoop);
-        var after = Written("", inLoop).TrimStart('\n').Replace("foreach", After.Substring(0, After.IndexOf("foreach", StringComparison.Ordinal)) + "foreach", StringComparison.Ordinal)
+        var before = Written(inLoop);
+        var after = before.Replace("foreach", After.Substring(0, After.IndexOf("foreach", StringComparison.Ordinal)) + "foreach", StringComparison.Ordinal)
             .Replace("{|BX1001:GetNames|}(id, \"STATE\")", "GetNames(id, \"STATE\", batch.Next)", StringComparison.Ordinal);
-        return FixCase.FixesAll((Loop(before.TrimStart('\n')), Loop(after)), (Catalogue(Plain), Catalogue(Plain).Replace(Names, SplitNames, StringComparison.Ordinal)));
+        return FixCase.FixesAll((Loop(before), Loop(after)), (Catalogue(Plain), Catalogue(Plain).Replace(Names, SplitNames, StringComparison.Ordinal)));
     }
 
     /// <summary>The number of the element is made of what the loop writes.</summary>

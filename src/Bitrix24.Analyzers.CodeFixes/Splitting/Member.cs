@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>New members beside a helper, as code.</summary>
 static class Member
@@ -13,12 +13,20 @@ static class Member
         .WithLeadingTrivia(SyntaxFactory.EndOfLine(layout.NewLine), SyntaxFactory.Whitespace(layout.Indentation(0)))
         .WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
 
-    public static string ParameterList(HelperMethod helper) => string.Join(", ", helper.Declaration.ParameterList.Parameters.Select(static p => p.WithoutTrivia().ToString()));
+    /// <summary>Whether the class has the member already; null where something else has its name.</summary>
+    public static bool? IsThere(INamedTypeSymbol type, string name, MemberDeclarationSyntax member)
+    {
+        var there = type.GetMembers(name);
+        return there.Length == 0 ? false
+            : there.Any(m => m is IMethodSymbol { DeclaringSyntaxReferences: [var reference] } && SyntaxFactory.AreEquivalent(reference.GetSyntax().NormalizeWhitespace(), member.NormalizeWhitespace())) ? true : null;
+    }
 
-    public static string ArgumentList(HelperMethod helper) => string.Join(", ", helper.Declaration.ParameterList.Parameters.Select(static p => p.Identifier.Text));
+    public static string ParameterList(CallingMethod helper) => string.Join(", ", helper.Declaration.ParameterList.Parameters.Select(static p => p.WithoutTrivia().ToString()));
+
+    public static string ArgumentList(CallingMethod helper) => string.Join(", ", helper.Declaration.ParameterList.Parameters.Select(static p => p.Identifier.Text));
 
     /// <summary>The function that makes the parameters of the REST call: its slice and the argument.</summary>
-    public static MemberDeclarationSyntax Parameters(HelperMethod helper, IEnumerable<StatementSyntax> slice, string type, Layout layout)
+    public static MemberDeclarationSyntax Parameters(CallingMethod helper, IEnumerable<StatementSyntax> slice, string type, Layout layout)
     {
         var head = $"{helper.Modifiers} {type} {helper.ParametersName}({ParameterList(helper)})";
         var value = helper.Parameters!.Expression;

@@ -4,16 +4,16 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>What a helper does around its call.</summary>
 /// <param name="Forwarder">The helper itself, which gives its call to the overload.</param>
 /// <param name="Overload">The helper's body, which makes the call that it is given.</param>
 /// <param name="Proof">The same with the answer in place of the call, for the proof.</param>
 /// <param name="Answer">The code that takes the answer, with <c>{0}</c> where the call stands.</param>
-sealed record HelperRest(MethodDeclarationSyntax Forwarder, MemberDeclarationSyntax Overload, MemberDeclarationSyntax Proof, string Answer)
+sealed record RestOfMethod(MethodDeclarationSyntax Forwarder, MemberDeclarationSyntax Overload, MemberDeclarationSyntax Proof, string Answer)
 {
-    public static HelperRest? Of(HelperMethod helper, HelperRound round, Layout layout)
+    public static RestOfMethod? Of(CallingMethod helper, MethodRound round, Layout layout)
     {
         var taken = Dependence.TakenCall.Of(helper.Call, helper.Semantics, CancellationToken.None)!;
         if (AnswerType(helper) is not { } answer)
@@ -24,24 +24,24 @@ sealed record HelperRest(MethodDeclarationSyntax Forwarder, MemberDeclarationSyn
         var called = SyntaxFactory.ParseExpression(send + "()");
         var kept = taken.IsAsync ? (ExpressionSyntax)helper.Call : taken.Whole;
         var function = taken.IsAsync ? $"System.Func<System.Threading.Tasks.Task<{type}>>" : $"System.Func<{type}>";
-        var sent = helper.Parameters is null ? kept : kept.ReplaceNode(helper.Parameters.Expression, SplitHelper.MadeParameters(helper).WithTriviaFrom(helper.Parameters.Expression));
+        var sent = helper.Parameters is null ? kept : kept.ReplaceNode(helper.Parameters.Expression, SplitMethod.MadeParameters(helper).WithTriviaFrom(helper.Parameters.Expression));
         var arguments = string.Join(", ", helper.Declaration.ParameterList.Parameters.Select(static p => p.Identifier.Text).Append($"() => {layout.Code(sent, kept, 0)}"));
         var plain = taken.Whole is AwaitExpressionSyntax ? "await {0}" : taken.Whole.ReplaceNode(helper.Call, SyntaxFactory.IdentifierName("__call")).ToString().Replace("__call", "{0}");
-        return new HelperRest(
+        return new RestOfMethod(
             Forwards(helper, $"{helper.Declaration.Identifier.Text}({arguments})", layout),
             Made(helper, round, kept, called, function, send, layout),
             Made(helper, round, taken.Whole, SyntaxFactory.IdentifierName(send), type, send, layout),
             plain);
     }
 
-    static ITypeSymbol? AnswerType(HelperMethod helper) => helper.Semantics.GetTypeInfo(helper.Call).Type switch
+    static ITypeSymbol? AnswerType(CallingMethod helper) => helper.Semantics.GetTypeInfo(helper.Call).Type switch
     {
         INamedTypeSymbol { Name: "Task" } task => task.TypeArguments.FirstOrDefault(),
         { Name: "ValueTask" } or { SpecialType: SpecialType.System_Void } => null,
         var other => other,
     };
 
-    static MethodDeclarationSyntax Forwards(HelperMethod helper, string code, Layout layout)
+    static MethodDeclarationSyntax Forwards(CallingMethod helper, string code, Layout layout)
     {
         var declaration = helper.Declaration;
         var modifiers = SyntaxFactory.TokenList(declaration.Modifiers.Where(static m => !m.IsKind(SyntaxKind.AsyncKeyword)));
@@ -54,7 +54,7 @@ sealed record HelperRest(MethodDeclarationSyntax Forwarder, MemberDeclarationSyn
             .WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
     }
 
-    static MemberDeclarationSyntax Made(HelperMethod helper, HelperRound round, ExpressionSyntax replaced, ExpressionSyntax by, string type, string name, Layout layout)
+    static MemberDeclarationSyntax Made(CallingMethod helper, MethodRound round, ExpressionSyntax replaced, ExpressionSyntax by, string type, string name, Layout layout)
     {
         var declaration = helper.Declaration.TrackNodes(round.Moved.Append<SyntaxNode>(replaced));
         declaration = declaration.ReplaceNode(declaration.GetCurrentNode(replaced)!, by.WithTriviaFrom(replaced));

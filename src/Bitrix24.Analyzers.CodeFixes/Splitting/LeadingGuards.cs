@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>The conditions at the start of a helper under which it returns without its call.</summary>
 /// <param name="Statements">The statements that return; they stay where they are.</param>
@@ -26,7 +26,7 @@ sealed record LeadingGuards(IReadOnlyList<IfStatementSyntax> Statements, Express
     static ReturnStatementSyntax Returned(IfStatementSyntax guard) => guard.Statement as ReturnStatementSyntax ?? (ReturnStatementSyntax)((BlockSyntax)guard.Statement).Statements[0];
 
     /// <summary>A function that says whether the helper sends anything.</summary>
-    public MemberDeclarationSyntax Sends(HelperMethod helper, Layout layout) => Member.Behind(
+    public MemberDeclarationSyntax Sends(CallingMethod helper, Layout layout) => Member.Behind(
         $"{helper.Modifiers} bool {helper.SendsName}({Member.ParameterList(helper)}) => {layout.Code(Condition, Statements[0], 0)};", layout);
 
     static bool IsGuard(StatementSyntax statement) => statement is IfStatementSyntax { Else: null } guard

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>A call of a helper, and what the loop does instead.</summary>
 /// <param name="Call">The call.</param>

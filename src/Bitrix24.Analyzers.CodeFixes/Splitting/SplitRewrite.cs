@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>
 /// A loop whose call is made by a helper. The helper is split into what makes the parameters and what is done around the call;
 /// then the loop makes the call itself, and is treated like any other. The proof is made of the code after the split.
 /// </summary>
-static class HelperRewrite
+static class SplitRewrite
 {
     static readonly SyntaxAnnotation Choice = new();
 
@@ -25,10 +25,10 @@ static class HelperRewrite
     }
 
     /// <summary>The code that makes the parameters of the REST method, in terms of the loop.</summary>
-    public static string? ParametersOf(HelperMethod helper, InvocationExpressionSyntax call) => helper.Parameters is null ? null : Beside(call, helper.ParametersName);
+    public static string? ParametersOf(CallingMethod helper, InvocationExpressionSyntax call) => helper.Parameters is null ? null : Beside(call, helper.ParametersName);
 
     /// <summary>The code that asks whether the helper makes its call.</summary>
-    public static ExpressionSyntax SendsOf(HelperMethod helper, InvocationExpressionSyntax call) => SyntaxFactory.ParseExpression(Beside(call, helper.SendsName));
+    public static ExpressionSyntax SendsOf(CallingMethod helper, InvocationExpressionSyntax call) => SyntaxFactory.ParseExpression(Beside(call, helper.SendsName));
 
     static string Beside(InvocationExpressionSyntax call, string member)
     {
@@ -37,7 +37,7 @@ static class HelperRewrite
     }
 
     /// <summary>What the loop does instead of calling the helper: it makes the call, and gives the answer to what is left of the helper.</summary>
-    public static ExpressionSyntax Made(InvocationExpressionSyntax call, SplitHelper split, Reachable sender, ExpressionSyntax? condition, SyntaxAnnotation mark)
+    public static ExpressionSyntax Made(InvocationExpressionSyntax call, SplitMethod split, Reachable sender, ExpressionSyntax? condition, SyntaxAnnotation mark)
     {
         var sent = SyntaxFactory.ParseExpression(sender.Call).WithAdditionalAnnotations(mark);
         if (split.Rest is null)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>A method of the user's that makes one REST call through a wrapper, and can be split around it.</summary>
 /// <param name="Document">Where it is.</param>
@@ -13,7 +13,7 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 /// <param name="MethodOrdinal">The ordinal of the wrapper's parameter that takes the REST method.</param>
 /// <param name="Parameters">The argument with the parameters of the REST method, or null.</param>
 /// <param name="Guards">Conditions under which it returns without the call, or null.</param>
-sealed record HelperMethod(
+sealed record CallingMethod(
     Document Document, SemanticModel Semantics, MethodDeclarationSyntax Declaration, InvocationExpressionSyntax Call, IMethodSymbol Wrapper, int MethodOrdinal, ArgumentSyntax? Parameters, LeadingGuards? Guards)
 {
     public string ParametersName => Stem(Declaration.Identifier.ValueText) + "Parameters";
@@ -40,7 +40,7 @@ sealed record HelperMethod(
 
     static string Stem(string name) => name.EndsWith("Async", StringComparison.Ordinal) && name.Length > "Async".Length ? name.Substring(0, name.Length - "Async".Length) : name;
 
-    public static async Task<HelperMethod?> OfAsync(Document loop, IMethodSymbol method, string restMethod, CancellationToken cancellation)
+    public static async Task<CallingMethod?> OfAsync(Document loop, IMethodSymbol method, string restMethod, CancellationToken cancellation)
     {
         if (method.ReducedFrom is not null || method.IsGenericMethod || method.ContainingType.IsGenericType || method.ContainingType.TypeKind != TypeKind.Class
             || method.IsVirtual || method.IsAbstract || method.IsOverride || method.PartialImplementationPart is not null || method.PartialDefinitionPart is not null
@@ -56,7 +56,7 @@ sealed record HelperMethod(
         var ordinal = Ordinal(name, wrapper);
         // Whatever else the call is given has to mean the same at the loop.
         var others = call.ArgumentList.Arguments.Where(a => a != name && !IsConstant(a.Expression, semantics)).ToList();
-        return ordinal >= 0 && others.Count <= 1 ? new HelperMethod(document, semantics, declaration, call, wrapper, ordinal, others.FirstOrDefault(), LeadingGuards.Of(declaration, semantics)) : null;
+        return ordinal >= 0 && others.Count <= 1 ? new CallingMethod(document, semantics, declaration, call, wrapper, ordinal, others.FirstOrDefault(), LeadingGuards.Of(declaration, semantics)) : null;
     }
 
     static bool IsGenerated(string? path) => path is not null && (path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".Designer.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".generated.cs", StringComparison.OrdinalIgnoreCase));

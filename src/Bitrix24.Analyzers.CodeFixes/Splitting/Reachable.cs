@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>How a loop can make the call that its helper makes: by the same client, or through a method that the helper's class adds.</summary>
 /// <param name="Call">The call with everything but its parameters, in terms of the loop.</param>
@@ -13,7 +13,7 @@ sealed record Reachable(string Call, int MethodOrdinal, MemberDeclarationSyntax?
 {
     const string BridgeName = "SendCommand";
 
-    public static Reachable? Of(HelperMethod helper, InvocationExpressionSyntax helperCall, SemanticModel loop, string? parameters, Layout layout)
+    public static Reachable? Of(CallingMethod helper, InvocationExpressionSyntax helperCall, SemanticModel loop, string? parameters, Layout layout)
     {
         var owner = helperCall.Expression switch
         {
@@ -38,18 +38,18 @@ sealed record Reachable(string Call, int MethodOrdinal, MemberDeclarationSyntax?
         return Bridged(helper, owner, receiver, function, parameters, layout);
     }
 
-    static string Arguments(HelperMethod helper, string? parameters) =>
+    static string Arguments(CallingMethod helper, string? parameters) =>
         string.Join(", ", helper.Call.ArgumentList.Arguments.Select(a => (a.NameColon?.ToString() + " ").TrimStart() + (a == helper.Parameters ? parameters : Constant(a.Expression, helper))));
 
     /// <summary>A constant that the loop may not be able to name is written out.</summary>
-    static string Constant(ExpressionSyntax value, HelperMethod helper) =>
+    static string Constant(ExpressionSyntax value, CallingMethod helper) =>
         value is not LiteralExpressionSyntax && helper.Semantics.GetConstantValue(value) is { HasValue: true, Value: string text } ? SymbolDisplay.FormatLiteral(text, quote: true) : value.ToString();
 
     /// <summary>A field or property of the helper's class.</summary>
-    static bool IsOfClass(ExpressionSyntax receiver, HelperMethod helper) => receiver is IdentifierNameSyntax
+    static bool IsOfClass(ExpressionSyntax receiver, CallingMethod helper) => receiver is IdentifierNameSyntax
         && helper.Semantics.GetSymbolInfo(receiver).Symbol is IFieldSymbol or IPropertySymbol or INamedTypeSymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
 
-    static Reachable? Bridged(HelperMethod helper, string owner, ExpressionSyntax? receiver, SimpleNameSyntax function, string? parameters, Layout layout)
+    static Reachable? Bridged(CallingMethod helper, string owner, ExpressionSyntax? receiver, SimpleNameSyntax function, string? parameters, Layout layout)
     {
         var wrapper = helper.Wrapper;
         if (wrapper.TypeParameters.Length > 1 || wrapper.TypeParameters.Any(static t => t.HasReferenceTypeConstraint || t.HasValueTypeConstraint || t.HasConstructorConstraint || t.ConstraintTypes.Length > 0) || helper.Parameters is null)
@@ -62,11 +62,10 @@ sealed record Reachable(string Call, int MethodOrdinal, MemberDeclarationSyntax?
         var bridge = Member.Behind(
             $"{helper.Modifiers} {Text(wrapper.OriginalDefinition.ReturnType)} {name}{generic}(string method, {Text(body.Type)} body) => {(receiver is null ? "" : receiver + ".")}{wrapper.Name}{generic}({sent});", layout);
         var type = helper.Semantics.GetDeclaredSymbol(helper.Declaration)!.ContainingType;
-        var there = type.GetMembers(name).OfType<IMethodSymbol>().ToList();
-        if (there.Count > 0 && !there.Exists(m => m.DeclaringSyntaxReferences is [var r] && SyntaxFactory.AreEquivalent(r.GetSyntax().NormalizeWhitespace(), bridge.NormalizeWhitespace())))
+        if (Member.IsThere(type, name, bridge) is not { } isThere)
             return null;
         var method = Constant(helper.Call.ArgumentList.Arguments[helper.MethodOrdinal].Expression, helper);
         var typeArguments = function is GenericNameSyntax { TypeArgumentList: var list } ? list.ToString() : "";
-        return new Reachable($"{owner}{name}{typeArguments}({method}, {parameters})", 0, there.Count > 0 ? null : bridge);
+        return new Reachable($"{owner}{name}{typeArguments}({method}, {parameters})", 0, isThere ? null : bridge);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>A helper and what becomes of it.</summary>
 /// <param name="Helper">The helper.</param>
@@ -13,7 +13,7 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 /// <param name="Sends">The function that says whether the helper makes its call, or null where it always does, or where it is there already.</param>
 /// <param name="Rest">What the helper does besides, as an overload that is given the call; null where it does nothing.</param>
 /// <param name="Layout">The layout of the helper's class.</param>
-sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, MemberDeclarationSyntax? Parameters, MemberDeclarationSyntax? Sends, HelperRest? Rest, Layout Layout)
+sealed record SplitMethod(CallingMethod Helper, MethodDeclarationSyntax Changed, MemberDeclarationSyntax? Parameters, MemberDeclarationSyntax? Sends, RestOfMethod? Rest, Layout Layout)
 {
     /// <summary>Marks the overload that stands for <see cref="Rest"/> while the proof is made.</summary>
     SyntaxAnnotation Provisional { get; } = new();
@@ -24,17 +24,17 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
     /// <summary>What is left of the helper can throw this before it asks for its answer.</summary>
     public Prelude Prelude { get; init; } = Prelude.Quiet;
 
-    public static async Task<SplitHelper?> OfAsync(HelperMethod helper, bool writes, CancellationToken cancellation)
+    public static async Task<SplitMethod?> OfAsync(CallingMethod helper, bool writes, CancellationToken cancellation)
     {
         var layout = Layout.At(helper.Declaration);
         var method = helper.Semantics.GetDeclaredSymbol(helper.Declaration)!;
-        var slice = ThinHelper.Of(helper);
+        var slice = ThinMethod.Of(helper);
         var moved = slice;
-        HelperRest? rest = null;
+        RestOfMethod? rest = null;
         var prelude = Prelude.Quiet;
         if (slice is null || !GivesTheSame(helper) || helper.Guards?.ReturnValues == true)
         {
-            if (await HelperRound.OfAsync(helper, writes, cancellation).ConfigureAwait(false) is not { } round || HelperRest.Of(helper, round, layout) is not { } made)
+            if (await MethodRound.OfAsync(helper, writes, cancellation).ConfigureAwait(false) is not { } round || RestOfMethod.Of(helper, round, layout) is not { } made)
                 return null;
             (slice, moved, rest, prelude) = (round.Slice, round.Moved, made, round.Prelude);
         }
@@ -50,17 +50,13 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
             return null;
 
         var sends = helper.Guards?.Sends(helper, layout);
-        if (sends is not null && method.ContainingType.GetMembers(helper.SendsName) is { Length: > 0 } there)
-        {
-            if (there is not [IMethodSymbol { DeclaringSyntaxReferences: [var reference] }] || !SyntaxFactory.AreEquivalent((await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false)).NormalizeWhitespace(), sends.NormalizeWhitespace()))
-                return null;
-            sends = null;
-        }
-
-        return new SplitHelper(helper, rest is null ? WithoutSlice(helper, moved!) : rest.Forwarder, parameters, sends, rest, layout) { Prelude = prelude };
+        var isThere = sends is null ? false : Member.IsThere(method.ContainingType, helper.SendsName, sends);
+        if (isThere is null)
+            return null;
+        return new SplitMethod(helper, rest is null ? WithoutSlice(helper, moved!) : rest.Forwarder, parameters, isThere == true ? null : sends, rest, layout) { Prelude = prelude };
     }
 
-    static MethodDeclarationSyntax WithoutSlice(HelperMethod helper, IReadOnlyList<StatementSyntax> moved)
+    static MethodDeclarationSyntax WithoutSlice(CallingMethod helper, IReadOnlyList<StatementSyntax> moved)
     {
         if (helper.Parameters is null)
             return helper.Declaration;
@@ -69,9 +65,9 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
         return tracked.RemoveNodes(moved.Select(s => tracked.GetCurrentNode(s)!), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
-    public static ExpressionSyntax MadeParameters(HelperMethod helper) => SyntaxFactory.ParseExpression($"{helper.ParametersName}({Member.ArgumentList(helper)})");
+    public static ExpressionSyntax MadeParameters(CallingMethod helper) => SyntaxFactory.ParseExpression($"{helper.ParametersName}({Member.ArgumentList(helper)})");
 
-    static string? TypeOfParameters(HelperMethod helper)
+    static string? TypeOfParameters(CallingMethod helper)
     {
         var parameters = helper.Wrapper.OriginalDefinition.Parameters;
         var type = (helper.Parameters!.NameColon is { } colon
@@ -84,14 +80,14 @@ sealed record SplitHelper(HelperMethod Helper, MethodDeclarationSyntax Changed, 
     }
 
     /// <summary>The loop gets from the call what it got from the helper, or gets nothing from either.</summary>
-    static bool GivesTheSame(HelperMethod helper)
+    static bool GivesTheSame(CallingMethod helper)
     {
         var (given, made) = (helper.Semantics.GetDeclaredSymbol(helper.Declaration)!.ReturnType, helper.Wrapper.ReturnType);
         return SymbolEqualityComparer.Default.Equals(given, made) || given is INamedTypeSymbol { Name: "Task", IsGenericType: false } && made is INamedTypeSymbol { Name: "Task" }
             || given.SpecialType == SpecialType.System_Void && made is not INamedTypeSymbol { Name: "Task" or "ValueTask" };
     }
 
-    static bool IsSplit(HelperMethod helper) => helper.Parameters!.Expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } made && name == helper.ParametersName
+    static bool IsSplit(CallingMethod helper) => helper.Parameters!.Expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } made && name == helper.ParametersName
         && string.Join(", ", made.ArgumentList.Arguments.Select(static a => a.ToString())) == Member.ArgumentList(helper);
 
     /// <summary>The root with the helper split. Where it does more than the call, it stays whole, and the overload has its provisional form.</summary>

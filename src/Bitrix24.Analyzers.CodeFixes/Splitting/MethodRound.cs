@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>
 /// The body of a helper as the round of a loop, which says what the call in it needs and that no path leaves it out. Its
@@ -13,13 +13,13 @@ namespace Bitrix24.Analyzers.CodeFixes.Helpers;
 /// <param name="Slice">Statements that the parameters of the call need.</param>
 /// <param name="Moved">Those of them that nothing else needs.</param>
 /// <param name="Prelude">What the helper can throw ahead of the call.</param>
-sealed record HelperRound(ImmutableArray<StatementSyntax> Slice, ImmutableArray<StatementSyntax> Moved, Prelude Prelude)
+sealed record MethodRound(ImmutableArray<StatementSyntax> Slice, ImmutableArray<StatementSyntax> Moved, Prelude Prelude)
 {
     const string Round = "__round";
     const string Result = "__result";
     const string Origin = "Bitrix24.Origin";
 
-    public static async Task<HelperRound?> OfAsync(HelperMethod helper, bool writes, CancellationToken cancellation)
+    public static async Task<MethodRound?> OfAsync(CallingMethod helper, bool writes, CancellationToken cancellation)
     {
         var declaration = helper.Declaration;
         if (await helper.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root || Looped(helper) is not { } looped)
@@ -32,12 +32,12 @@ sealed record HelperRound(ImmutableArray<StatementSyntax> Slice, ImmutableArray<
             return null;
         var statements = declaration.Body!.DescendantNodes().OfType<StatementSyntax>().ToDictionary(static s => Key(s));
         ImmutableArray<StatementSyntax> Originals(IEnumerable<StatementSyntax> made) => made.Select(s => statements[s.GetAnnotations(Origin).Single().Data!]).ToImmutableArray();
-        return new HelperRound(Originals(plan.Slice), Originals(plan.Moved), plan.Prelude);
+        return new MethodRound(Originals(plan.Slice), Originals(plan.Moved), plan.Prelude);
     }
 
     static string Key(SyntaxNode node) => node.SpanStart.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    static MethodDeclarationSyntax? Looped(HelperMethod helper)
+    static MethodDeclarationSyntax? Looped(CallingMethod helper)
     {
         if (helper.Declaration is not { Body: { } body, ParameterList.Parameters: var parameters })
             return null;
@@ -54,7 +54,7 @@ sealed record HelperRound(ImmutableArray<StatementSyntax> Slice, ImmutableArray<
         return helper.Declaration.WithBody(block.ReplaceNode(loop, loop.WithStatement(round)));
     }
 
-    static SyntaxNode Changed(SyntaxNode old, SyntaxNode node, HelperMethod helper)
+    static SyntaxNode Changed(SyntaxNode old, SyntaxNode node, CallingMethod helper)
     {
         var origin = new SyntaxAnnotation(Origin, Key(old));
         switch (node)

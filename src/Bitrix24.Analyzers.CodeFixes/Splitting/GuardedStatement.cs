@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>The statement of a call that is made only under a condition.</summary>
 sealed record GuardedStatement(ExpressionStatementSyntax Statement, ExpressionSyntax Condition, Layout Layout)

@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>A helper that hands on what its call gives: after some declarations it does nothing else.</summary>
-static class ThinHelper
+static class ThinMethod
 {
     /// <summary>The declarations ahead of the call, or null where the helper does more.</summary>
-    public static IReadOnlyList<StatementSyntax>? Of(HelperMethod helper)
+    public static IReadOnlyList<StatementSyntax>? Of(CallingMethod helper)
     {
         if (helper.Declaration.ExpressionBody is { Expression: var expression })
             return HandsOn(expression, helper.Call) ? [] : null;

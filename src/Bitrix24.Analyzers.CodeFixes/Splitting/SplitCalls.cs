@@ -1,17 +1,17 @@
 using System.Globalization;
-using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Bitrix24.Analyzers.CodeFixes.Fixes;
+using Bitrix24.Analyzers.CodeFixes.Rewriting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bitrix24.Analyzers.CodeFixes.Helpers;
+namespace Bitrix24.Analyzers.CodeFixes.Splitting;
 
 /// <summary>The calls of a loop with those that helpers made for it now made by the loop itself.</summary>
 sealed class SplitCalls
 {
-    readonly List<SplitHelper> _splits = [];
-    readonly List<(SplitHelper Split, MemberDeclarationSyntax Bridge)> _bridges = [];
+    readonly List<SplitMethod> _splits = [];
+    readonly List<(SplitMethod Split, MemberDeclarationSyntax Bridge)> _bridges = [];
 
     readonly bool _waits;
 
@@ -51,7 +51,7 @@ sealed class SplitCalls
             solution = solution.WithDocumentSyntaxRoot(id, finished);
         }
 
-        return await solution.GetDocument(Document.Id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } loop ? solution.WithDocumentSyntaxRoot(Document.Id, HelperRewrite.WithoutChoices(loop)) : solution;
+        return await solution.GetDocument(Document.Id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } loop ? solution.WithDocumentSyntaxRoot(Document.Id, SplitRewrite.WithoutChoices(loop)) : solution;
     }
 
     /// <summary>A helper that was split for another loop is put together again.</summary>
@@ -75,39 +75,39 @@ sealed class SplitCalls
     async Task<bool> SplitAsync(IReadOnlyList<MarkedCall> sites, CancellationToken cancellation)
     {
         var made = new List<MadeCall>();
-        var known = new Dictionary<IMethodSymbol, SplitHelper>(SymbolEqualityComparer.Default);
+        var known = new Dictionary<IMethodSymbol, SplitMethod>(SymbolEqualityComparer.Default);
         var semantics = (await Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         foreach (var site in sites)
         {
             if (!site.CallsHelper)
             {
-                Calls.Add(new(site.Mark, HasRest: false, Prelude.Quiet, IsGuarded: false, site.Finding));
+                Calls.Add(new(site.Mark, null, site.Finding));
                 continue;
             }
 
-            if (await FindAsync(site, cancellation).ConfigureAwait(false) is not var (_, call, method) || Rewriting.Comments.Outside(call, []).Any())
+            if (await FindAsync(site, cancellation).ConfigureAwait(false) is not var (_, call, method) || Comments.Outside(call, []).Any())
                 return false;
             if (!known.TryGetValue(method, out var split))
             {
-                if (await HelperMethod.OfAsync(Document, method, site.Finding[FixPayload.RestMethod]!, cancellation).ConfigureAwait(false) is not { } helper
-                    || await SplitHelper.OfAsync(helper, site.Finding[FixPayload.Writes] == "true", cancellation).ConfigureAwait(false) is not { } found)
+                if (await CallingMethod.OfAsync(Document, method, site.Finding[FixPayload.RestMethod]!, cancellation).ConfigureAwait(false) is not { } helper
+                    || await SplitMethod.OfAsync(helper, site.Finding[FixPayload.Writes] == "true", cancellation).ConfigureAwait(false) is not { } found)
                     return false;
                 known.Add(method, split = found);
                 _splits.Add(found);
             }
 
             if (split.Helper.Declaration.SyntaxTree == call.SyntaxTree && split.Helper.Declaration.Span.Contains(call.Span)
-                || Reachable.Of(split.Helper, call, semantics, HelperRewrite.ParametersOf(split.Helper, call), split.Layout) is not { } sender || !Bridge(split, sender.Bridge))
+                || Reachable.Of(split.Helper, call, semantics, SplitRewrite.ParametersOf(split.Helper, call), split.Layout) is not { } sender || !Bridge(split, sender.Bridge))
                 return false;
             var mark = new SyntaxAnnotation();
-            var condition = split.Helper.Guards is null ? null : HelperRewrite.SendsOf(split.Helper, call);
+            var condition = split.Helper.Guards is null ? null : SplitRewrite.SendsOf(split.Helper, call);
             var isStatement = condition is not null && (_waits || split.Rest is null);
             var guarded = isStatement ? GuardedStatement.Of(call, condition!, semantics, cancellation) : null;
             if (isStatement && guarded is null)
                 return false;
-            made.Add(new(call, HelperRewrite.Made(call, split, sender, isStatement ? null : condition, mark), guarded));
+            made.Add(new(call, SplitRewrite.Made(call, split, sender, isStatement ? null : condition, mark), guarded));
             var payload = site.Finding.Payload.SetItem(FixPayload.Shape, FixPayload.CallsWrapper).SetItem(FixPayload.MethodParameter, sender.MethodOrdinal.ToString(CultureInfo.InvariantCulture));
-            Calls.Add(new(mark, split.Rest is not null, split.Prelude, split.Helper.Guards is not null, site.Finding with { Payload = payload }));
+            Calls.Add(new(mark, split, site.Finding with { Payload = payload }));
         }
 
         await ApplyAsync(made, cancellation).ConfigureAwait(false);
@@ -115,7 +115,7 @@ sealed class SplitCalls
     }
 
     /// <summary>Two helpers of a class share one bridge, if theirs are the same.</summary>
-    bool Bridge(SplitHelper split, MemberDeclarationSyntax? bridge)
+    bool Bridge(SplitMethod split, MemberDeclarationSyntax? bridge)
     {
         if (bridge is null)
             return true;
