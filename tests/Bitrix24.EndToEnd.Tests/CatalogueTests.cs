@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bitrix24.Emulator;
 using Microsoft.CodeAnalysis;
+using static Bitrix24.EndToEnd.Tests.Run;
 
 namespace Bitrix24.EndToEnd.Tests;
 
@@ -25,7 +26,7 @@ public partial class CatalogueTests
     {
         var before = UserProject.Of(program.Code, program.Clients, program.Language);
         var findings = await before.FindAsync();
-        var (after, fixes) = await FixedAsync(before);
+        var (after, fixes) = await before.FixedAsync();
         var code = await after.CodeAsync();
         Same(int.Parse(program.One("fixes") ?? "1", CultureInfo.InvariantCulture), fixes, code);
         using var old = await Executable.OfAsync(before);
@@ -42,16 +43,6 @@ public partial class CatalogueTests
         }
 
         Proves(program, last!);
-    }
-
-    static async Task<(UserProject Project, int Fixes)> FixedAsync(UserProject project)
-    {
-        for (var fixes = 0; ; fixes++)
-        {
-            if (await project.FixAsync() is not { } changed)
-                return (project, fixes);
-            project = changed;
-        }
     }
 
     static void Compare(ProgramFile program, IReadOnlyDictionary<string, long> sizes, Run old, Run changed, string code)
@@ -101,9 +92,6 @@ public partial class CatalogueTests
         }
     }
 
-    static void Same<T>(T before, T after, string code) =>
-        Assert.True(EqualityComparer<T>.Default.Equals(before, after), $"Before:\n{before}\nAfter:\n{after}\n{code}");
-
     static Dictionary<string, long> Sizes(ProgramFile program, int n)
     {
         var sizes = new Dictionary<string, long>(StringComparer.Ordinal) { ["n"] = n };
@@ -114,7 +102,7 @@ public partial class CatalogueTests
 
     static async Task<Portal> StartAsync(ProgramFile program, IReadOnlyDictionary<string, long> sizes)
     {
-        var portal = await Portal.StartAsync(new PortalOptions { Rate = null, OperatingLimit = null, ServiceTime = ServiceTime.None });
+        var portal = await Run.StartAsync();
         foreach (var seed in program.All("seed").Select(static s => s.Split(' ', 2)))
             portal.Seed(seed[0], (int)Formula.Evaluate(seed[1], sizes), static i => new { TITLE = $"Row {i}", NAME = $"Name {i}", COMMENTS = $"{i % 7}" });
         foreach (var failure in program.All("fail").Select(static s => s.Split(' ')))

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Bitrix24.Emulator;
 using CsCheck;
+using static Bitrix24.EndToEnd.Tests.Run;
 
 namespace Bitrix24.EndToEnd.Tests;
 
@@ -24,10 +24,7 @@ public class RandomTests
     {
         var client = ProgramFile.Parse("random", "// client: HttpJson\n" + code).Clients;
         var before = UserProject.Of(code, client, Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12);
-        var after = before;
-        var fixes = 0;
-        while (await after.FixAsync() is { } changed)
-            (after, fixes) = (changed, fixes + 1);
+        var (after, fixes) = await before.FixedAsync();
         _programs++;
         if (fixes == 0)
             return;
@@ -48,11 +45,9 @@ public class RandomTests
 
     static async Task<Run> RunAsync(Executable program, int n)
     {
-        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = null, OperatingLimit = null, ServiceTime = ServiceTime.None });
+        await using var portal = await StartAsync();
         portal.Seed("crm.deal", 50, static i => new { TITLE = $"Deal {i}" });
         portal.Seed("crm.contact", 20, static i => new { NAME = $"Name {i}" });
         return await Run.OfAsync(program.Main, n, portal);
     }
-
-    static void Same(string? before, string? after, string code) => Assert.True(before == after, $"Before:\n{before}\nAfter:\n{after}\n{code}");
 }

@@ -16,6 +16,13 @@ namespace Bitrix24.EndToEnd.Tests;
 /// <param name="Executions">By method, alone or in a batch.</param>
 sealed partial record Run(string Printed, string? Failure, string State, string Writes, string Refused, long Requests, IReadOnlyDictionary<string, long> Executions)
 {
+    /// <summary>A portal that refuses nothing and takes no time.</summary>
+    public static Task<Portal> StartAsync() => Portal.StartAsync(new PortalOptions { Rate = null, OperatingLimit = null, ServiceTime = ServiceTime.None });
+
+    /// <summary>Before and after the fixes it is the same.</summary>
+    public static void Same<T>(T before, T after, string code) =>
+        Assert.True(EqualityComparer<T>.Default.Equals(before, after), $"Before:\n{before}\nAfter:\n{after}\n{code}");
+
     public static async Task<Run> OfAsync(Func<string, int, TextWriter, Task> main, int n, Portal portal)
     {
         portal.ResetCounters();

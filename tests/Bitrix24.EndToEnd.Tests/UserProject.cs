@@ -84,6 +84,18 @@ sealed class UserProject
         return null;
     }
 
+    /// <summary>The project after one fix after another, and how many there were.</summary>
+    public async Task<(UserProject Project, int Fixes)> FixedAsync()
+    {
+        var project = this;
+        for (var fixes = 0; ; fixes++)
+        {
+            if (await project.FixAsync() is not { } changed)
+                return (project, fixes);
+            project = changed;
+        }
+    }
+
     sealed class Loader : IAnalyzerAssemblyLoader
     {
         public void AddDependencyLocation(string fullPath)
