@@ -22,4 +22,12 @@ internal static class Figure
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public static long NotNegative(long value, string parameter) =>
         value >= 0 ? value : throw new ArgumentOutOfRangeException(parameter, value, "Must be zero or more.");
+
+    /// <exception cref="ArgumentOutOfRangeException">The span is zero or negative.</exception>
+    public static TimeSpan Positive(TimeSpan value, string parameter) =>
+        value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(parameter, value, "Must be positive.");
+
+    /// <exception cref="ArgumentOutOfRangeException">The span is negative.</exception>
+    public static TimeSpan NotNegative(TimeSpan value, string parameter) =>
+        value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(parameter, value, "Must be zero or more.");
 }
