@@ -18,7 +18,7 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
 
     readonly BodyIndex _index = model.IndexOf(body);
     readonly Memoisation _memoisation = new(model.IndexOf(body));
-    readonly LoopReader _loops = new(semantics, model.IndexOf(body), cancellation);
+    readonly LoopReader _loops = new(semantics, model.IndexOf(body), new Pauses(new DurationReader(semantics, model.SemanticModelOf, cancellation)), cancellation);
 
     public IEnumerable<ImmutableArray<Frame>> Read(ExpressionSyntax call) =>
         call.Parent is ArgumentSyntax argument && call is (IdentifierNameSyntax or MemberAccessExpressionSyntax) && semantics.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol
@@ -143,8 +143,8 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
         var elements = new ElementSource(semantics, _index, cancellation);
         var kind = ElementSource.IsChunked(source) ? RepetitionKind.Chunks : RepetitionKind.PerElement;
         var repetition = new Repetition(kind, SizeName.Of(source, "element"), call, concurrent, elements.Count(source));
-        if (repetition.Constant is <= 3)
-            return frames;
+        if (repetition.Constant is <= LoopReader.FewRounds)
+            repetition = repetition with { Kind = RepetitionKind.Few };
         var builder = frames.ToBuilder();
         AddLoop(builder, repetition, call);
         return builder.ToImmutable();

@@ -13,6 +13,9 @@ enum RepetitionKind
     /// <summary>Once for each chunk of elements.</summary>
     Chunks,
 
+    /// <summary>A small number of times that the code gives: alternatives or attempts. They count, but they are no loop to complain of.</summary>
+    Few,
+
     /// <summary>As often as something the code does not say: a wait, a poll, a worker without an end.</summary>
     Unbounded,
 }
