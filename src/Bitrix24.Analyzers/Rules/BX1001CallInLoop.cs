@@ -23,12 +23,15 @@ public sealed class BX1001CallInLoop() : RestRule(Descriptor)
         "Every call is one request against the portal's leaky bucket. A batch of 50 commands is one request.",
         "https://github.com/bitrix24-analyzers/Bitrix24.Analyzers/blob/main/docs/rules/BX1001.md");
 
-    private protected override IEnumerable<Finding> Judge(ImmutableArray<Site> sites)
+    private protected override IEnumerable<Finding> Judge(RestTree tree)
     {
-        foreach (var site in sites)
+        foreach (var sites in tree.Bodies())
         {
-            if (site.RepeatsPerElement() && !site.IsPaced(sites) && site.Repeated() is { Effects.IsEmpty: false } repeated)
-                yield return Report(repeated, sites);
+            foreach (var site in sites)
+            {
+                if (site.RepeatsPerElement() && !site.IsPaced(sites) && site.Repeated() is { Effects.IsEmpty: false } repeated)
+                    yield return Report(repeated, sites);
+            }
         }
     }
 

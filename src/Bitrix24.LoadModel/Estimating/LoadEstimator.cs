@@ -4,10 +4,10 @@ namespace Bitrix24.LoadModel;
 public static class LoadEstimator
 {
     /// <summary>Estimates a workload.</summary>
-    public static LoadEstimate Estimate(Workload workload, LoadSettings settings) => throw new NotImplementedException();
+    public static LoadEstimate Estimate(Workload workload, LoadSettings settings) => throw new NotSupportedException();
 }
 
 internal sealed class Traffic
 {
-    public double SentBefore(double seconds) => throw new NotImplementedException();
+    public double SentBefore(double seconds) => throw new NotSupportedException();
 }
