@@ -13,26 +13,31 @@ sealed class RunCount
     /// <summary>By the loop that turns its pages, the list that it reads.</summary>
     readonly Dictionary<SyntaxNode, RestTarget> _lists;
 
+    readonly Narrowing _narrowing = new();
+
     public RunCount(ImmutableArray<Effect> effects) => _lists = effects.Where(static e => IsList(e.Rest!))
         .SelectMany(static e => e.Repetitions.Where(static r => r.Kind == RepetitionKind.Pages).Select(r => (r.Construct, List: e.Rest!)))
         .GroupBy(static p => p.Construct).ToDictionary(static g => g.Key, static g => g.First().List);
 
-    public RequestCount Of(Effect effect) => effect.Repetitions.Aggregate(Own(effect), (product, r) => product * Rounds(r, effect.Rest!));
+    public RequestCount Of(Effect effect) => effect.Repetitions.Aggregate(Own(effect), (product, r) => product * Rounds(r, effect));
 
-    static RequestCount Own(Effect effect) => !effect.Recurs ? RequestCount.One
-        : IsList(effect.Rest!) ? Pages(effect.Rest!)
+    RequestCount Own(Effect effect) => !effect.Recurs ? RequestCount.One
+        : IsList(effect.Rest!) ? Pages(effect, effect.Rest!)
         : RequestCount.Unknown("the method calls itself");
 
-    RequestCount Rounds(Repetition repetition, RestTarget rest) => repetition switch
+    RequestCount Rounds(Repetition repetition, Effect effect) => repetition switch
     {
         { Constant: { } constant } => RequestCount.Of(constant),
-        { Kind: RepetitionKind.Pages } => Pages(_lists.TryGetValue(repetition.Construct, out var list) ? list : rest),
+        { Kind: RepetitionKind.Pages } => Pages(effect, _lists.TryGetValue(repetition.Construct, out var list) ? list : effect.Rest!),
         { Kind: RepetitionKind.Chunks } => RequestCount.Size(repetition.Size).CeilingDivide(Limits.BatchCommands),
         { Kind: RepetitionKind.Unbounded } => RequestCount.Unknown("the loop ends when something outside of it says so"),
         _ => RequestCount.Size(repetition.Size),
     };
 
-    static RequestCount Pages(RestTarget list) => RequestCount.Size(RowsOf(list)).CeilingDivide(list.Method?.PageSize ?? Limits.PageRows);
+    /// <summary>A page for a list that is narrowed, and nobody knows how many more.</summary>
+    RequestCount Pages(Effect effect, RestTarget list) => _narrowing.Narrows(effect)
+        ? RequestCount.One + RequestCount.Unknown("how many rows the filter leaves")
+        : RequestCount.Size(RowsOf(list)).CeilingDivide(list.Method?.PageSize ?? Limits.PageRows);
 
     static bool IsList(RestTarget rest) => rest.Method is { IsPaged: true };
 
