@@ -3,7 +3,7 @@ using Bitrix24.Analyzers.Schedules;
 using Bitrix24.LoadModel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using static Bitrix24.Analyzers.Schedules.RunWording;
+using static Bitrix24.Analyzers.FigureWording;
 
 namespace Bitrix24.Analyzers.Rules;
 

@@ -22,14 +22,16 @@ sealed class RunLoad
 
     public LoadEstimate Estimate { get; }
 
-    public Plan Plan => _settings.Plan.Value;
+    public Sourced<Plan> Plan => _settings.Plan;
+
+    public Sourced<double> LatencySeconds => _settings.LatencySeconds;
 
     /// <summary>Seconds; a portal that has no such limit has no breach either.</summary>
     public double OperatingLimit => _settings.OperatingLimitSeconds.Value ?? double.PositiveInfinity;
 
     /// <summary><c> at 0.31 s a call (measured)</c>, where somebody has told; else what is assumed.</summary>
     public string Cost(string restMethod) => _settings.MethodSeconds.TryGetValue(restMethod, out var seconds)
-        ? $" at {RunWording.Number(seconds.Value)} s a call ({RunWording.Word(seconds.Provenance)})"
+        ? $" at {FigureWording.Number(seconds.Value)} s a call ({FigureWording.Word(seconds.Provenance)})"
         : " at the assumed cost of a call";
 
     /// <summary>The figures that were looked up for this run.</summary>

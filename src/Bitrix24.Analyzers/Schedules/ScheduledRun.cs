@@ -32,7 +32,7 @@ sealed class ScheduledRun
     public RequestCount Requests { get; }
 
     /// <summary>Whether some of the calls may not be made.</summary>
-    public bool IsAtMost => Calls.Any(static c => c.Effect.Conditional);
+    public bool IsAtMost => Calls.Any(static c => c.Effect.IsUpperBound);
 
     /// <summary>As the load model takes it.</summary>
     public Workload Workload => new()

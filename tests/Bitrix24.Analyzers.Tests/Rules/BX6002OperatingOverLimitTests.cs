@@ -15,5 +15,5 @@ public sealed class BX6002OperatingOverLimitTests
                 await Task.Delay(1000, token);
             }
         }
-        """).WithFile("Bitrix24.Load.tsv", "crm.deal.update\t0.9").Saying("?").ReportsAsync();
+        """).WithFile("Bitrix24.Load.tsv", "crm.deal.update\t2").Saying("?").ReportsAsync();
 }

@@ -83,7 +83,12 @@ sealed record Scenario
         Secrecy.Check(build, compilation);
         Compare(build);
         if (!Messages.IsEmpty)
-            Assert.Equal(string.Join(Environment.NewLine, Messages), string.Join(Environment.NewLine, build.Select(static f => f.Message)));
+            Assert.True(Messages.SequenceEqual(build.Select(static f => f.Message), StringComparer.Ordinal), $"""
+                Expected:
+                {string.Join(Environment.NewLine, Messages)}
+                Said:
+                {string.Join(Environment.NewLine, build.Select(static f => f.Message))}
+                """);
         if (!RestMethods.IsEmpty)
             Assert.Equal(RestMethods.Select(static m => $"'{m}'"), build.Select(static f => f.Message.Split(" is called for each of ")[0]));
     }
