@@ -27,7 +27,7 @@ static class RunWording
     static string Formula(RunLoad load)
     {
         if (load.Run.Requests.Constant is { } constant)
-            return $"{Number(constant)} requests";
+            return Requests(Number(constant));
         var number = load.Estimate.Requests.Exact is { } exact ? $" = {Number(exact)}" : "";
         var figures = string.Join(", ", load.Sizes.Select(static s => $"{Number(s.Value.Value)} {s.Key}, {Word(s.Value.Provenance)}"));
         return $"{load.Run.Requests}{number} requests{(figures.Length == 0 ? "" : $" ({figures})")}";

@@ -42,7 +42,7 @@ static class SiteWording
         var settings = configuration.For(count);
         var estimate = LoadEstimator.Estimate(new Workload { Requests = count, Concurrency = site.IsConcurrent() ? null : 1 }, settings);
         return estimate.Requests.Exact is { } number
-            ? $"{most}{(count.Constant is null ? $"{count} = " : "")}{Number(number)} requests{each}{Source(settings)}{Figure(estimate, settings, number)}"
+            ? $"{most}{(count.Constant is null ? $"{count} = " : "")}{Requests(Number(number))}{each}{Source(settings)}{Figure(estimate, settings, number)}"
             : $"{most}{count} requests{each}; {Threshold(site, estimate, settings)}";
     }
 
