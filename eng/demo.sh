@@ -15,7 +15,7 @@ portal=
 trap finish EXIT
 
 finish() {
-    [[ -z $portal ]] || kill "$portal"
+    [[ -z $portal ]] || kill "$portal" || true
     [[ ${KEEP:-} ]] && echo "The copy is in $work" || rm -rf "$work"
 }
 
@@ -85,16 +85,16 @@ now() { ask bucket | sed -n 's/^  "now": \([0-9]*\).*/\1/p'; }
 # Runs a build in virtual time, which passes with the calls. Leaves the counters in a file and the seconds in a variable.
 run() {
     dotnet "$root/tests/Bitrix24.Emulator/bin/Release/net10.0/Bitrix24.Emulator.dll" \
-        --urls http://127.0.0.1:0 --clock virtual --seed crm.deal=1000,crm.contact=40 > "$work/portal.log" &
+        --urls http://127.0.0.1:0 --clock virtual --seed crm.deal=1000,crm.contact=40 > "$work/$1.portal" &
     portal=$!
-    until grep -q '^Webhook: ' "$work/portal.log"; do
+    until grep -qs '^Webhook: ' "$work/$1.portal"; do
         kill -0 "$portal" || exit 1
         sleep 0.1
     done
-    port=$(sed -n 's|^Bitrix24 emulator on .*:\([0-9]*\)/$|\1|p' "$work/portal.log")
+    port=$(sed -n 's|^Bitrix24 emulator on .*:\([0-9]*\)/$|\1|p' "$work/$1.portal")
     local start status=0
     start=$(now)
-    BITRIX24_WEBHOOK=$(sed -n 's/^Webhook: //p' "$work/portal.log") dotnet "$work/$1/Acme.Crm.Sync.dll" > "$work/$1.out" 2> "$work/$1.err" || status=$?
+    BITRIX24_WEBHOOK=$(sed -n 's/^Webhook: //p' "$work/$1.portal") dotnet "$work/$1/Acme.Crm.Sync.dll" > "$work/$1.out" 2> "$work/$1.err" || status=$?
     seconds=$(($(now) - start))
     ask counters > "$work/$1.json"
     kill "$portal"
