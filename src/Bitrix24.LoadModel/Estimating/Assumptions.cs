@@ -8,7 +8,7 @@ internal static class Assumptions
     public static IEnumerable<Assumption> Of(Workload workload, LoadSettings settings, SizeTable sizes, LoadCase least)
     {
         var plan = settings.Plan;
-        yield return new(Text($"a {plan.Value.Name} portal ({plan.Value.Threshold} requests, {plan.Value.Drain} a second) that nothing else calls from this address"), plan.Provenance);
+        yield return new(Text($"plan {plan.Value.Name} ({plan.Value.Threshold} requests, {plan.Value.Drain} a second), with no other caller at this address"), plan.Provenance);
 
         if (settings.LatencySeconds.Value > least.WorkPerRequest)
             yield return new(Text($"{settings.LatencySeconds.Value} s for a request"), settings.LatencySeconds.Provenance);
