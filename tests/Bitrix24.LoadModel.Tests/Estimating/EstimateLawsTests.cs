@@ -74,7 +74,7 @@ public sealed class EstimateLawsTests
             Assert.Equal(BucketArithmetic.SecondsToFirstRefusal(rate, plan).HasValue, breach is not null);
             if (breach is null)
                 return;
-            Assert.Equal(BucketArithmetic.SecondsToFirstRefusal(rate, plan)!.Value, breach.Seconds, 6);
+            Assert.Equal(BucketArithmetic.SecondsToFirstRefusal(rate, plan)!.Value, breach.Seconds, 1e-6);
             Assert.InRange(breach.Requests - BucketArithmetic.RequestsToFirstRefusal(rate, plan)!.Value, 0, 1);
         });
 
