@@ -6,6 +6,7 @@ using Bitrix24.Analyzers.Configuration;
 using Bitrix24.Analyzers.Facts;
 using Bitrix24.Analyzers.Outline;
 using Bitrix24.Analyzers.Recognition;
+using Bitrix24.Analyzers.Schedules;
 using Bitrix24.Analyzers.Summaries;
 using Bitrix24.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -25,6 +26,7 @@ sealed class RestModel
     readonly ConcurrentDictionary<IMethodSymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _indexes = new();
     readonly ConcurrentDictionary<IMethodSymbol, Summary> _summaries = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ScheduledRun>> _runs = new();
     readonly ImmutableArray<RestModel> _referenced;
 
     RestModel(Compilation compilation, WrapperList wrappers)
@@ -91,6 +93,16 @@ sealed class RestModel
 
     /// <summary>The index of the member that a node stands in.</summary>
     public BodyIndex IndexOf(SyntaxNode node) => _indexes.GetOrAdd(BodyIndex.ScopeOf(node), BodyIndex.Of);
+
+    /// <summary>The entry points that a tree states, with what they send.</summary>
+    public ImmutableArray<ScheduledRun> RunsOf(SemanticModel semantics, CancellationToken cancellation)
+    {
+        if (_runs.TryGetValue(semantics.SyntaxTree, out var known))
+            return known;
+        var reader = new RunReader(this, cancellation);
+        var runs = new EntryPointReader(this, semantics, cancellation).EntryPoints().Select(e => new ScheduledRun(e, reader.Read(e.Runs))).Where(static r => !r.Calls.IsEmpty).ToImmutableArray();
+        return _runs.GetOrAdd(semantics.SyntaxTree, runs);
+    }
 
     /// <summary>Held while summaries are settled.</summary>
     public object Settling { get; } = new();

@@ -2,13 +2,12 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Bitrix24.Analyzers.Configuration;
 using Bitrix24.Analyzers.Outline;
-using Bitrix24.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bitrix24.Analyzers;
 
-/// <summary>A rule over the sites of each body: the only place that registers with the driver and reports to it.</summary>
+/// <summary>A rule over what a tree sends and how often: the only place that registers with the driver and reports to it.</summary>
 public abstract class RestRule : DiagnosticAnalyzer
 {
     private protected RestRule(DiagnosticDescriptor descriptor) => SupportedDiagnostics = ImmutableArray.Create(descriptor);
@@ -27,22 +26,22 @@ public abstract class RestRule : DiagnosticAnalyzer
             if (!wrappers.Any && !EvidenceGate.Opens(start.Compilation, start.CancellationToken))
                 return;
             var model = RestModel.Of(start.Compilation, wrappers);
-            start.RegisterSemanticModelAction(tree => Analyze(model, tree));
+            var measured = LoadTable.Read(start.Options.AdditionalFiles, start.CancellationToken);
+            start.RegisterSemanticModelAction(tree => Analyze(model, measured, tree));
         });
     }
 
-    void Analyze(RestModel model, SemanticModelAnalysisContext context)
+    void Analyze(RestModel model, LoadTable measured, SemanticModelAnalysisContext context)
     {
-        foreach (var sites in new SiteReader(model, context.SemanticModel, context.CancellationToken).Bodies())
-        {
-            // A lambda in a variable has a site for each of its uses, all in one place.
-            foreach (var finding in Judge(sites).GroupBy(static f => f.Location).Select(static g => g.First()))
-                context.ReportDiagnostic(ToDiagnostic(finding, context.SemanticModel.Compilation));
-        }
+        var configuration = new LoadConfiguration(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree), measured);
+
+        // A lambda in a variable has a site for each of its uses, all in one place.
+        foreach (var finding in Judge(new RestTree(model, context.SemanticModel, configuration, context.CancellationToken)).GroupBy(static f => f.Location).Select(static g => g.First()))
+            context.ReportDiagnostic(ToDiagnostic(finding, context.SemanticModel.Compilation));
     }
 
-    /// <summary>What the rule has to say about the sites of one body.</summary>
-    private protected abstract IEnumerable<Finding> Judge(ImmutableArray<Site> sites);
+    /// <summary>What the rule has to say about one tree.</summary>
+    private protected abstract IEnumerable<Finding> Judge(RestTree tree);
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that makes diagnostics of rules over sites.")]
     Diagnostic ToDiagnostic(Finding finding, Compilation compilation) => Diagnostic.Create(

@@ -6,8 +6,11 @@ namespace Bitrix24.Analyzers.Facts;
 /// <summary>What belongs to a body: everything in it but local functions, types and attributes, which are bodies of their own or none.</summary>
 static class BodySyntax
 {
-    public static IEnumerable<SyntaxNode> Within(SyntaxNode body) => body.DescendantNodes(n =>
-        n == body || n is not (LocalFunctionStatementSyntax or TypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or AttributeListSyntax or UsingDirectiveSyntax));
+    public static IEnumerable<SyntaxNode> Within(SyntaxNode body)
+    {
+        bool IsOwn(SyntaxNode n) => n == body || n is not (LocalFunctionStatementSyntax or TypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or AttributeListSyntax or UsingDirectiveSyntax);
+        return body is ExpressionSyntax ? body.DescendantNodesAndSelf(IsOwn) : body.DescendantNodes(IsOwn);
+    }
 
     public static IEnumerable<LocalFunctionStatementSyntax> LocalFunctions(SyntaxNode member) =>
         member.DescendantNodes(static n => n is not (TypeDeclarationSyntax or BaseNamespaceDeclarationSyntax) || n is CompilationUnitSyntax).OfType<LocalFunctionStatementSyntax>();

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bitrix24.Analyzers.Facts;
 
 /// <summary>Says whether, and over what, a loop repeats a call that stands in it; null where it does not.</summary>
-sealed class LoopReader(SemanticModel semantics, BodyIndex index, CancellationToken cancellation)
+sealed class LoopReader(SemanticModel semantics, BodyIndex index, Pauses pauses, CancellationToken cancellation)
 {
-    /// <summary>Fewer rounds than this are alternatives or attempts, not load.</summary>
-    const int FewRounds = 3;
+    /// <summary>This many rounds are alternatives or attempts, not load.</summary>
+    public const int FewRounds = 3;
 
     public Repetition? Read(SyntaxNode loop, SyntaxNode call)
     {
@@ -22,9 +22,11 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, CancellationTo
             DoStatementSyntax @do => ReadWhile(@do, @do.Condition, @do.Statement, call),
             _ => null,
         };
-        if (repetition is null or { Constant: <= FewRounds } || OnePass.LeavesAfter(call, loop))
+        if (repetition is null || OnePass.LeavesAfter(call, loop))
             return null;
-        return repetition with { PauseSeconds = Pauses.In(LoopSyntax.Body(loop), semantics, cancellation) };
+        if (repetition.Constant is <= FewRounds)
+            repetition = repetition with { Kind = RepetitionKind.Few };
+        return repetition with { PauseSeconds = pauses.In(LoopSyntax.Body(loop)).Value, AtMost = repetition.AtMost || LoopSyntax.MayEndEarly(loop) };
     }
 
     Repetition ReadForEach(CommonForEachStatementSyntax each, SyntaxNode call)
@@ -35,7 +37,7 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, CancellationTo
             : SizeName.IsPage(variable) && ElementSource.IsRange(each.Expression) ? RepetitionKind.Pages
             : IsChunked(each, variable) ? RepetitionKind.Chunks
             : RepetitionKind.PerElement;
-        return new Repetition(kind, size, each, Constant: new ElementSource(semantics, index, cancellation).Count(each.Expression));
+        return new Repetition(kind, size, each, Constant: new ElementSource(semantics, index, cancellation).Count(each.Expression), AtMost: SizeName.LeavesOut(each.Expression));
     }
 
     /// <summary>

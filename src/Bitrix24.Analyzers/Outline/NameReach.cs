@@ -45,6 +45,20 @@ sealed class NameReach
         return false;
     }
 
+    /// <summary>Whether something that this body names could be, or lead to, a REST call.</summary>
+    public bool CouldSend(OutlinedBody body)
+    {
+        var signs = body.Own & Signs.Evidence;
+        foreach (var use in body.Names)
+        {
+            signs |= Of(use);
+            if (signs == Signs.Both || (signs == Signs.Evidence && VocabularyCalls.NameSends(use.Name)))
+                return true;
+        }
+
+        return false;
+    }
+
     public static NameReach Of(IReadOnlyList<TreeOutline> trees, IEnumerable<NameReach> referenced, Func<string, Signs> known, CancellationToken cancellation)
     {
         var reach = new NameReach(known);

@@ -66,7 +66,8 @@ sealed class SiteReader(RestModel model, SemanticModel semantics, CancellationTo
         {
             cancellation.ThrowIfCancellationRequested();
             var repetitions = RepetitionsOf(call, SummaryOf);
-            var effects = EffectPush.Of(call, SummaryOf, type).Where(e => e is { IsRequest: true, Rest: not null } && !IsKept(e)).ToImmutableArray();
+            var effects = EffectPush.Of(call, SummaryOf, type).Where(e => e is { IsRequest: true, Rest: not null } && !IsKept(e))
+                .Select(static e => e with { Repetitions = e.Repetitions.RemoveAll(static r => r.Kind == RepetitionKind.Few) }).ToImmutableArray();
             if (!effects.IsEmpty)
                 sites.Add(new Site(call, effects, repetitions));
         }
@@ -84,11 +85,13 @@ sealed class SiteReader(RestModel model, SemanticModel semantics, CancellationTo
         {
             switch (frame)
             {
+                case LoopFrame { Repetition.Kind: RepetitionKind.Few }:
+                    break;
                 case LoopFrame loop:
                     repetitions.Insert(0, loop.Repetition);
                     break;
                 case DelegateFrame handed when summaryOf(handed.Callee).Effects.FirstOrDefault(e => e.DelegateOrdinal == handed.Ordinal) is { } invocation:
-                    repetitions.InsertRange(0, invocation.Repetitions);
+                    repetitions.InsertRange(0, invocation.Repetitions.Where(static r => r.Kind != RepetitionKind.Few));
                     break;
                 case DelegateFrame or DetachedFrame:
                     return repetitions.ToImmutableArray();

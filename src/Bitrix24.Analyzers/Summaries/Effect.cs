@@ -38,6 +38,15 @@ sealed record Effect
 
     public bool Conditional { get; init; }
 
+    /// <summary>A run of the method can cause it again, because the method calls itself.</summary>
+    public bool Recurs { get; init; }
+
+    /// <summary>Whether something repeats it more than a few times.</summary>
+    public bool Repeats => Repetitions.Any(static r => r.Kind != RepetitionKind.Few);
+
+    /// <summary>Whether it may be made less often than what repeats it says.</summary>
+    public bool IsUpperBound => Conditional || Repetitions.Any(static r => r.IsUpperBound);
+
     /// <summary>The REST method is a pattern; a caller may know the whole name.</summary>
     public bool IsTemplate => Rest is { Method: null };
 

@@ -120,7 +120,7 @@ static class EffectPush
     static Effect Repeat(Effect effect, Repetition repetition, int sharing) => effect.Repetitions.Length >= MaxRepetitions ? effect : effect with
     {
         Repetitions = effect.Repetitions.Insert(0, repetition),
-        Spacing = effect.Repetitions.IsEmpty ? effect.Spacing + (repetition.PauseSeconds / sharing) : effect.Spacing,
+        Spacing = effect.Repeats || repetition.Kind == RepetitionKind.Few ? effect.Spacing : effect.Spacing + (repetition.PauseSeconds / sharing),
     };
 
     /// <summary>What the callee does around the delegate that it is given.</summary>

@@ -117,7 +117,8 @@ sealed class SummaryBuilder(RestModel model, CancellationToken cancellation)
         while (member != root);
 
         circle.Sort(static (a, b) => Order(a.Method).CompareTo(Order(b.Method)));
-        var own = circle.Select(v => Effects(v)).ToList();
+        var recurs = circle.Count > 1 || root.Callees.Contains(root.Method, SymbolEqualityComparer.Default);
+        var own = circle.Select(v => Effects(v).Select(e => e with { Recurs = e.Recurs || recurs }).ToList()).ToList();
         for (var i = 0; i < circle.Count; i++)
         {
             var effects = circle.Count == 1 ? own[i] : own[i].Concat(own.Where((_, j) => j != i).SelectMany(static e => e).Where(static e => e.IsRequest).Select(InCircle));
@@ -131,17 +132,18 @@ sealed class SummaryBuilder(RestModel model, CancellationToken cancellation)
     static Effect InCircle(Effect effect) => effect with { Target = effect.Target.Substitute(static _ => Recognition.Text.Unknown), MemoKey = null };
 
     /// <summary>The effects of the calls that leave the circle.</summary>
-    IEnumerable<Effect> Effects(Visit visit)
+    IEnumerable<Effect> Effects(Visit visit) => Effects(visit.Facts, visit.Method.ContainingType, callee => model.Known(callee) ?? Summary.Nothing);
+
+    /// <summary>What one run of a body causes, when it is known what its callees do.</summary>
+    public static IEnumerable<Effect> Effects(BodyFacts facts, INamedTypeSymbol? type, Func<IMethodSymbol, Summary> summaryOf)
     {
-        Summary SummaryOf(IMethodSymbol callee) => model.Known(callee) ?? Summary.Nothing;
-        var type = visit.Method.ContainingType;
-        var calls = visit.Facts.Calls.Select(call => (Call: call, Effects: EffectPush.Of(call, SummaryOf, type).ToList())).ToList();
+        var calls = facts.Calls.Select(call => (Call: call, Effects: EffectPush.Of(call, summaryOf, type).ToList())).ToList();
         var rounds = calls.SelectMany(static c => c.Call.Frames.OfType<LoopFrame>().Select(f => (f.Repetition.Construct, c.Effects.Count)))
             .GroupBy(static r => r.Construct).ToDictionary(static g => g.Key, static g => g.Sum(static r => r.Count));
-        var effects = calls.SelectMany(c => c.Effects.SelectMany(e => EffectPush.Around(e, c.Call, SummaryOf, r => Math.Max(1, rounds[r.Construct])))).ToList();
-        var pausing = effects.Count(static e => e.IsRequest && e.Repetitions.IsEmpty);
-        return visit.Facts.PauseSeconds == 0 || pausing == 0 ? effects
-            : effects.Select(e => e.Repetitions.IsEmpty ? e with { Spacing = e.Spacing + (visit.Facts.PauseSeconds / pausing) } : e);
+        var effects = calls.SelectMany(c => c.Effects.SelectMany(e => EffectPush.Around(e, c.Call, summaryOf, r => Math.Max(1, rounds[r.Construct])))).ToList();
+        var pausing = effects.Count(static e => e.IsRequest && !e.Repeats);
+        return facts.PauseSeconds == 0 || pausing == 0 ? effects
+            : effects.Select(e => !e.Repeats ? e with { Spacing = e.Spacing + (facts.PauseSeconds / pausing) } : e);
     }
 
     static Summary Limited(IEnumerable<Effect> effects)

@@ -3,6 +3,7 @@ using System.Text;
 using Bitrix24.Analyzers.Tests.Verify;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bitrix24.Analyzers.Tests.Engine;
 
@@ -59,7 +60,7 @@ public sealed class DeterminismTests
         var first = await AnalyzerRun.BuildAsync(solution.Clone());
         var trees = solution.SyntaxTrees.ToArray();
         Shuffle(trees, seed);
-        Assert.Equal(first, await AnalyzerRun.IdeAsync(solution.Clone(), trees));
+        Assert.Equal(first, await AnalyzerRun.IdeAsync(solution.Clone(), trees, new AnalyzerOptions([])));
     }
 
     [Fact]

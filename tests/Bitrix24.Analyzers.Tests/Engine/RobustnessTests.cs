@@ -3,6 +3,7 @@ using System.Text;
 using Bitrix24.Analyzers.Tests.Verify;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bitrix24.Analyzers.Tests.Engine;
 
@@ -218,7 +219,7 @@ public sealed class RobustnessTests
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         try
         {
-            return await AnalyzerRun.BuildAsync(compilation, limit.Token);
+            return await AnalyzerRun.BuildAsync(compilation, new AnalyzerOptions([]), limit.Token);
         }
         catch (OperationCanceledException)
         {

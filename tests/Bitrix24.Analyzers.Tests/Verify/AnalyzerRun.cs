@@ -10,41 +10,41 @@ namespace Bitrix24.Analyzers.Tests.Verify;
 /// <summary>Runs the rules as a build does and as an IDE does. A rule that throws fails the test.</summary>
 static class AnalyzerRun
 {
-    static readonly ImmutableArray<DiagnosticAnalyzer> Rules = [new BX1001CallInLoop(), new BX9001InvalidConfiguration()];
+    static readonly ImmutableArray<DiagnosticAnalyzer> Rules = [new BX1001CallInLoop(), new BX6001RateOverLimit(), new BX6002OperatingOverLimit(), new BX9001InvalidConfiguration()];
 
     /// <summary>Over the whole compilation, as a build does.</summary>
-    public static Task<IReadOnlyList<Reported>> BuildAsync(CSharpCompilation compilation, params AdditionalText[] files) => BuildAsync(compilation, CancellationToken.None, files);
+    public static Task<IReadOnlyList<Reported>> BuildAsync(CSharpCompilation compilation, params AdditionalText[] files) => BuildAsync(compilation, new AnalyzerOptions([.. files]), CancellationToken.None);
 
     /// <summary>As a build that is given up.</summary>
-    public static async Task<IReadOnlyList<Reported>> BuildAsync(CSharpCompilation compilation, CancellationToken cancellation, params AdditionalText[] files)
+    public static async Task<IReadOnlyList<Reported>> BuildAsync(CSharpCompilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
         var thrown = new ConcurrentBag<Exception>();
-        var diagnostics = await With(compilation, files, thrown).GetAnalyzerDiagnosticsAsync(cancellation);
+        var diagnostics = await With(compilation, options, thrown).GetAnalyzerDiagnosticsAsync(cancellation);
         return Checked(diagnostics, thrown);
     }
 
     /// <summary>Tree by tree, as an IDE does, on a compilation that no rule has seen.</summary>
-    public static Task<IReadOnlyList<Reported>> IdeAsync(CSharpCompilation compilation, params AdditionalText[] files) => IdeAsync(compilation, compilation.SyntaxTrees, files);
+    public static Task<IReadOnlyList<Reported>> IdeAsync(CSharpCompilation compilation) => IdeAsync(compilation, compilation.SyntaxTrees, new AnalyzerOptions([]));
 
     /// <summary>Tree by tree, in the order given.</summary>
-    public static async Task<IReadOnlyList<Reported>> IdeAsync(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees, params AdditionalText[] files)
+    public static async Task<IReadOnlyList<Reported>> IdeAsync(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees, AnalyzerOptions options)
     {
         var thrown = new ConcurrentBag<Exception>();
         var fresh = compilation.Clone();
-        var run = With(fresh, files, thrown);
+        var run = With(fresh, options, thrown);
         var diagnostics = new List<Diagnostic>();
         foreach (var tree in trees)
             diagnostics.AddRange(await run.GetAnalyzerSemanticDiagnosticsAsync(fresh.GetSemanticModel(tree), filterSpan: null, CancellationToken.None));
-        foreach (var file in files)
+        foreach (var file in options.AdditionalFiles)
             diagnostics.AddRange((await run.GetAnalysisResultAsync(file, CancellationToken.None)).GetAllDiagnostics());
         return Checked(diagnostics, thrown);
     }
 
-    static CompilationWithAnalyzers With(CSharpCompilation compilation, AdditionalText[] files, ConcurrentBag<Exception> thrown) => new(
+    static CompilationWithAnalyzers With(CSharpCompilation compilation, AnalyzerOptions options, ConcurrentBag<Exception> thrown) => new(
         compilation,
         Rules,
         new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([.. files]), (exception, _, _) => thrown.Add(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
+            options, (exception, _, _) => thrown.Add(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
 
     static IReadOnlyList<Reported> Checked(IReadOnlyCollection<Diagnostic> diagnostics, ConcurrentBag<Exception> thrown)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bitrix24.Analyzers.Tests.Verify;
 
@@ -21,6 +22,8 @@ sealed record Scenario
 
     ImmutableArray<string> RestMethods { get; init; } = [];
 
+    Options Configuration { get; init; } = new("");
+
     OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     public Scenario With(string path, string marked) => this with { Sources = Sources.Add(MarkedSource.Parse(path, marked)) };
@@ -37,6 +40,12 @@ sealed record Scenario
     public Scenario AsBuilt() => this with { LibrariesAsMetadata = true };
 
     public Scenario WithWrappers(string marked, string path = "Bitrix24.Wrappers.txt") => this with { Files = Files.Add(MarkedSource.Parse(path, marked)) };
+
+    /// <summary>Any other additional file.</summary>
+    public Scenario WithFile(string path, string marked) => this with { Files = Files.Add(MarkedSource.Parse(path, marked)) };
+
+    /// <summary>What <c>.editorconfig</c> says for all files but these.</summary>
+    public Scenario Configured(string lines, params string[] without) => this with { Configuration = new Options(lines, without) };
 
     public Scenario AsProgram() => this with { Kind = OutputKind.ConsoleApplication };
 
@@ -68,13 +77,18 @@ sealed record Scenario
     async Task VerifyAsync()
     {
         var compilation = Compile();
-        AdditionalText[] files = [.. Files.Select(static f => new AdditionalFile(f.Path, f.Text))];
-        var build = await AnalyzerRun.BuildAsync(compilation, files);
-        Assert.Equal(build, await AnalyzerRun.IdeAsync(compilation, files));
+        var options = new AnalyzerOptions([.. Files.Select(static f => new AdditionalFile(f.Path, f.Text))], Configuration);
+        var build = await AnalyzerRun.BuildAsync(compilation, options, CancellationToken.None);
+        Assert.Equal(build, await AnalyzerRun.IdeAsync(compilation, compilation.SyntaxTrees, options));
         Secrecy.Check(build, compilation);
         Compare(build);
         if (!Messages.IsEmpty)
-            Assert.Equal(string.Join(Environment.NewLine, Messages), string.Join(Environment.NewLine, build.Select(static f => f.Message)));
+            Assert.True(Messages.SequenceEqual(build.Select(static f => f.Message), StringComparer.Ordinal), $"""
+                Expected:
+                {string.Join(Environment.NewLine, Messages)}
+                Said:
+                {string.Join(Environment.NewLine, build.Select(static f => f.Message))}
+                """);
         if (!RestMethods.IsEmpty)
             Assert.Equal(RestMethods.Select(static m => $"'{m}'"), build.Select(static f => f.Message.Split(" is called for each of ")[0]));
     }

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Bitrix24.Analyzers.Configuration;
+using Bitrix24.Analyzers.Schedules;
+using Bitrix24.Analyzers.Sites;
+using Bitrix24.LoadModel;
+using Microsoft.CodeAnalysis;
+
+namespace Bitrix24.Analyzers;
+
+/// <summary>What a rule reads of the tree that is analysed.</summary>
+sealed class RestTree(RestModel model, SemanticModel semantics, LoadConfiguration configuration, CancellationToken cancellation)
+{
+    public LoadConfiguration Configuration => configuration;
+
+    /// <summary>Body by body, the expressions that cause REST calls where something could repeat them.</summary>
+    public IEnumerable<ImmutableArray<Site>> Bodies() => new SiteReader(model, semantics, cancellation).Bodies();
+
+    /// <summary>The entry points whose schedule this tree states and which send something.</summary>
+    public IEnumerable<ScheduledRun> Runs() => model.RunsOf(semantics, cancellation);
+
+    /// <summary>What runs again and again does to the portal; for a program that runs once nothing can be said before sizes are known.</summary>
+    public IEnumerable<RunLoad> Loads() => Runs().Select(r => new RunLoad(r, configuration)).Where(static l => l.Run.Entry.Schedule is not OnceSchedule || l.Sizes.Any());
+}

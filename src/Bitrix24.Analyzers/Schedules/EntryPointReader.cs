@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Bitrix24.Analyzers.Outline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.Schedules;
+
+/// <summary>Finds the entry points that one tree states. Members that names already rule out are not bound.</summary>
+sealed class EntryPointReader(RestModel model, SemanticModel semantics, CancellationToken cancellation)
+{
+    static readonly ImmutableArray<ScheduleRecogniser> Recognisers = ImmutableArray.Create<ScheduleRecogniser>(
+        new PausingLoops(),
+        new Timers());
+
+    public IEnumerable<EntryPoint> EntryPoints()
+    {
+        model.Use(semantics);
+        foreach (var body in TreeOutline.Of(semantics.SyntaxTree, cancellation).Bodies)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (body.Member is TypeDeclarationSyntax || !model.Reach.CouldSend(body))
+                continue;
+            SchedulingBody? scheduling = null;
+            foreach (var recogniser in Recognisers)
+            {
+                if (!recogniser.MayBe(body))
+                    continue;
+                scheduling ??= new SchedulingBody(model, semantics, body.Member, semantics.GetDeclaredSymbol(body.Member, cancellation) as IMethodSymbol, cancellation);
+                foreach (var entry in recogniser.Read(scheduling))
+                    yield return entry;
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Bitrix24.Analyzers.Facts;
+using Bitrix24.Analyzers.Outline;
+using Bitrix24.Analyzers.Symbols;
+using Bitrix24.LoadModel;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.Schedules;
+
+/// <summary>
+/// Loops that go on until somebody stops them and wait in every round: <c>Task.Delay</c>, <c>Thread.Sleep</c>, a wait handle
+/// with a time-out, a <c>PeriodicTimer</c>. A loop that the answer of its own call ends is a wait for something, or paging.
+/// </summary>
+sealed class PausingLoops : ScheduleRecogniser
+{
+    public override bool MayBe(OutlinedBody body) => Array.Exists(body.Repeated, static use => use.Name is "Delay" or "Sleep" or "WaitOne" or "WaitForNextTickAsync");
+
+    public override IEnumerable<EntryPoint> Read(SchedulingBody body)
+    {
+        foreach (var method in Methods(body))
+        {
+            foreach (var loop in EndlessLoops(body.Model.FactsOf(method, body.Cancellation)))
+            {
+                if (LoopSyntax.Body(loop) is { } round && ScheduleOf(loop, round, body) is var (schedule, isDefault))
+                    yield return new EntryPoint(loop.GetFirstToken().GetLocation(), method.Name, new RunCode(method, round), schedule, isDefault);
+            }
+        }
+    }
+
+    static IEnumerable<IMethodSymbol> Methods(SchedulingBody body) =>
+        body.Method is null ? [] : BodySyntax.LocalFunctions(body.Member).Select(f => body.Semantics.GetDeclaredSymbol(f, body.Cancellation)).OfType<IMethodSymbol>().Prepend(body.Method);
+
+    static IEnumerable<SyntaxNode> EndlessLoops(BodyFacts facts) => facts.Calls
+        .Select(static c => c.Frames.OfType<LoopFrame>().Select(static f => f.Repetition).FirstOrDefault(static r => r.Kind == RepetitionKind.Unbounded && LoopSyntax.IsLoop(r.Construct)))
+        .Where(static r => r is not null).Select(static r => r!.Construct).Distinct();
+
+    static (Schedule Schedule, bool IsDefault)? ScheduleOf(SyntaxNode loop, StatementSyntax round, SchedulingBody body)
+    {
+        if (Ticks(loop) is { } timer)
+            return Made(timer, body) is { Value: > 0 } interval ? (Schedule.Every(TimeSpan.FromSeconds(interval.Value)), interval.IsDefault) : null;
+        var pauses = new Pauses(body.Durations, withTimeouts: true);
+        var (pause, isDefault) = pauses.In(round);
+        var (wait, isDefaultToo) = Condition(loop) is { } condition ? pauses.In(condition) : default;
+        return pause + wait > 0 ? (Schedule.After(TimeSpan.FromSeconds(pause + wait)), isDefault || isDefaultToo) : null;
+    }
+
+    static ExpressionSyntax? Condition(SyntaxNode loop) => (loop as WhileStatementSyntax)?.Condition ?? (loop as DoStatementSyntax)?.Condition ?? (loop as ForStatementSyntax)?.Condition;
+
+    /// <summary>The <c>PeriodicTimer</c> that a loop waits for.</summary>
+    static ExpressionSyntax? Ticks(SyntaxNode loop) => loop.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<InvocationExpressionSyntax>()
+        .Where(static c => SimpleName.Of(c.Expression) == "WaitForNextTickAsync").Select(static c => Arguments.Receiver(c)).FirstOrDefault();
+
+    static Stated? Made(ExpressionSyntax timer, SchedulingBody body)
+    {
+        var creation = body.Durations.Definition(timer) as BaseObjectCreationExpressionSyntax;
+        return creation is { ArgumentList.Arguments: [var period, ..] } ? body.Durations.Seconds(period.Expression) : null;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Bitrix24.Analyzers.Facts;
+using Bitrix24.Analyzers.Summaries;
+
+namespace Bitrix24.Analyzers.Schedules;
+
+/// <summary>Says which REST calls one run of an entry point causes.</summary>
+sealed class RunReader(RestModel model, CancellationToken cancellation)
+{
+    /// <summary>
+    /// The calls of one run. Those whose results are kept are made once and then no more; those in a loop with a schedule of
+    /// its own belong to that one.
+    /// </summary>
+    public ImmutableArray<Effect> Read(RunCode code) =>
+        Effects(code).Where(static e => e is { IsRequest: true, Rest: not null, IsKept: false } && !e.Repetitions.Any(static r => r is { Kind: RepetitionKind.Unbounded, PauseSeconds: > 0 })).ToImmutableArray();
+
+    IEnumerable<Effect> Effects(RunCode code)
+    {
+        Summary SummaryOf(Microsoft.CodeAnalysis.IMethodSymbol callee) => model.SummaryOf(callee, cancellation);
+        if (code.Piece is null)
+            return (code.Method is null ? Summary.Nothing : SummaryOf(code.Method)).Effects;
+        if (model.SemanticModelOf(code.Piece.SyntaxTree) is not { } semantics)
+            return [];
+        return SummaryBuilder.Effects(FactsReader.Read(model, semantics, code.Piece, code.Method, cancellation), code.Method?.ContainingType, SummaryOf);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Bitrix24.Analyzers.Summaries;
+using Bitrix24.LoadModel;
+
+namespace Bitrix24.Analyzers.Schedules;
+
+/// <summary>A REST call of a run, and how many requests it makes of it, at most.</summary>
+sealed record CountedCall(Effect Effect, RequestCount Count)
+{
+    public string RestMethod => Effect.Rest!.Name;
+}
+
+/// <summary>An entry point with what each of its runs sends.</summary>
+sealed class ScheduledRun
+{
+    /// <summary>More than any limit lets through: the call that sends most when everything is this large grows fastest.</summary>
+    const long Large = 1_000_000;
+
+    public ScheduledRun(EntryPoint entry, ImmutableArray<Effect> effects)
+    {
+        Entry = entry;
+        var counts = new RunCount(effects);
+        Calls = effects.Select(e => new CountedCall(e, counts.Of(e))).ToImmutableArray();
+        Requests = Sum(Calls);
+    }
+
+    public EntryPoint Entry { get; }
+
+    public ImmutableArray<CountedCall> Calls { get; }
+
+    /// <summary>HTTP requests of one run, at most.</summary>
+    public RequestCount Requests { get; }
+
+    /// <summary>Whether some of the calls may not be made.</summary>
+    public bool IsAtMost => Calls.Any(static c => c.Effect.IsUpperBound);
+
+    /// <summary>As the load model takes it.</summary>
+    public Workload Workload => new()
+    {
+        Requests = Requests,
+        Methods = Calls.GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(static g => new MethodLoad(g.Key, Sum(g))).ToList(),
+        Schedule = Entry.Schedule,
+        Concurrency = Calls.Any(static c => c.Effect.Repetitions.Any(static r => r.Concurrent)) ? null : 1,
+        PauseSeconds = Calls.Min(static c => c.Effect.Spacing),
+    };
+
+    /// <summary>The calls by how fast they grow, the fastest first.</summary>
+    public IEnumerable<CountedCall> ByWeight => Calls.OrderByDescending(static c => Weight(c.Count));
+
+    static long Weight(RequestCount count) => count.KnownPart.Evaluate(count.Sizes.ToDictionary(static s => s, static _ => Large, StringComparer.Ordinal)) ?? 0;
+
+    static RequestCount Sum(IEnumerable<CountedCall> calls) => calls.Aggregate(RequestCount.Zero, static (sum, call) => sum + call.Count);
+}
