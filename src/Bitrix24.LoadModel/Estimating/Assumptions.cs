@@ -28,11 +28,16 @@ internal static class Assumptions
         if (limit.Value is not null && settings.OperatingScope.Value == OperatingScope.Portal)
             yield return new("no other application of the portal uses these methods", Provenance.Assumed);
 
-        foreach (var load in workload.Methods)
-        {
-            var provenance = (settings.SecondsOf(load.RestMethod)?.Provenance ?? settings.ServiceTime.Provenance);
-            yield return new(Text($"{CallCost.Seconds(load, settings, sizes):0.####} s of operating time for a call of {load.RestMethod}"), provenance);
-        }
+        foreach (var method in workload.Methods.Select(load => OfMethod(load, settings, sizes)).Distinct())
+            yield return method;
+    }
+
+    private static Assumption OfMethod(MethodLoad load, LoadSettings settings, SizeTable sizes)
+    {
+        var seconds = CallCost.Seconds(load, settings, sizes);
+        return new(
+            Text($"{(seconds.IsExact ? "" : "at least ")}{seconds.AtLeast:0.####} s of operating time for a call of {load.RestMethod}"),
+            settings.SecondsOf(load.RestMethod)?.Provenance ?? settings.ServiceTime.Provenance);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -54,6 +54,16 @@ public sealed class AssumptionTests
     }
 
     [Fact]
+    public void ACallThatCountsAnUnknownNumberOfRowsTakesAtLeastSoLong()
+    {
+        var pages = Run with { Methods = [new("crm.deal.list", RequestCount.One) { CountedRowsPerCall = RequestCount.Size("rows.crm.deal") }] };
+        var rows = new LoadSettings { Sizes = new Dictionary<string, Sourced<long>> { ["rows.crm.deal"] = 10_000 } };
+
+        Assert.Equal("at least 0.08 s of operating time for a call of crm.deal.list (assumed)", Texts(pages, LoadSettings.Default).Last());
+        Assert.Equal("0.289 s of operating time for a call of crm.deal.list (assumed)", Texts(pages, rows).Last());
+    }
+
+    [Fact]
     public void ALatencyThatThePortalOutlastsDecidesNothing() =>
         Assert.DoesNotContain(
             "0.2 s for a request (assumed)",

@@ -61,6 +61,22 @@ public sealed class OperatingEstimateTests
         Assert.Equal("crm.activity.list", Assert.Single(LoadEstimator.Estimate(scan with { Methods = [pages with { CountedRowsPerCall = rows }] }, settings with { Sizes = Sizes(("rows.crm.activity", 40_000)) }).Breaches, breach => breach.Verdict == Verdict.OperatingBlocked).RestMethod);
     }
 
+    /// <remarks>A scan that counts all rows for each page is slow enough for the bucket once there are many.</remarks>
+    [Fact]
+    public void AThresholdIsTheFirstEvenWhereALargerSizeIsSlower()
+    {
+        var rows = RequestCount.Size("rows.crm.activity");
+        var scan = new Workload { Requests = rows.CeilingDivide(50), Methods = [new("crm.activity.list", rows.CeilingDivide(50)) { CountedRowsPerCall = rows }] };
+        var largest = LoadEstimator.Estimate(scan).ThresholdOf(Verdict.BurstsRefused)!.Largest;
+
+        Assert.Equal((4_150, null), (largest, Burst(largest)));
+        Assert.Equal(83, Burst(largest + 1));
+        Assert.Null(Burst(100_000));
+
+        double? Burst(long number) => LoadEstimator.Estimate(scan, new() { Sizes = Sizes(("rows.crm.activity", number)) })
+            .Breaches.FirstOrDefault(breach => breach.Verdict == Verdict.BurstsRefused)?.Requests;
+    }
+
     [Fact]
     public void TheDocumentedTotalOfTwoMillionRowsComesOut()
     {
