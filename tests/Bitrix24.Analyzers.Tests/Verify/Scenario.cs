@@ -24,6 +24,8 @@ sealed record Scenario
 
     Options Configuration { get; init; } = new("");
 
+    ImmutableArray<string> Ids { get; init; } = [];
+
     OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     public Scenario With(string path, string marked) => this with { Sources = Sources.Add(MarkedSource.Parse(path, marked)) };
@@ -48,6 +50,9 @@ sealed record Scenario
     public Scenario Configured(string lines, params string[] without) => this with { Configuration = new Options(lines, without) };
 
     public Scenario AsProgram() => this with { Kind = OutputKind.ConsoleApplication };
+
+    /// <summary>Only these rules are asked, where others have their say too.</summary>
+    public Scenario For(params string[] ids) => this with { Ids = [.. ids] };
 
     /// <summary>The exact message of each expected diagnostic, in the order of the source.</summary>
     public Scenario Saying(params string[] messages) => this with { Messages = [.. messages] };
@@ -78,8 +83,8 @@ sealed record Scenario
     {
         var compilation = Compile();
         var options = new AnalyzerOptions([.. Files.Select(static f => new AdditionalFile(f.Path, f.Text))], Configuration);
-        var build = await AnalyzerRun.BuildAsync(compilation, options, CancellationToken.None);
-        Assert.Equal(build, await AnalyzerRun.IdeAsync(compilation, compilation.SyntaxTrees, options));
+        var build = Asked(await AnalyzerRun.BuildAsync(compilation, options, CancellationToken.None));
+        Assert.Equal(build, Asked(await AnalyzerRun.IdeAsync(compilation, compilation.SyntaxTrees, options)));
         Secrecy.Check(build, compilation);
         Compare(build);
         if (!Messages.IsEmpty)
@@ -92,6 +97,8 @@ sealed record Scenario
         if (!RestMethods.IsEmpty)
             Assert.Equal(RestMethods.Select(static m => $"'{m}'"), build.Select(static f => f.Message.Split(" is called for each of ")[0]));
     }
+
+    IReadOnlyList<Reported> Asked(IReadOnlyList<Reported> all) => Ids.IsEmpty ? all : [.. all.Where(f => Ids.Contains(f.Id))];
 
     public CSharpCompilation Compile()
     {
