@@ -18,7 +18,7 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
 
     readonly BodyIndex _index = model.IndexOf(body);
     readonly Memoisation _memoisation = new(model.IndexOf(body));
-    readonly LoopReader _loops = new(semantics, model.IndexOf(body), new Pauses(new DurationReader(semantics, model.SemanticModelOf, cancellation)), cancellation);
+    readonly LoopReader _loops = new(semantics, model.IndexOf(body), new Pauses(new DurationReader(model, semantics, cancellation)), cancellation);
 
     public IEnumerable<ImmutableArray<Frame>> Read(ExpressionSyntax call) =>
         call.Parent is ArgumentSyntax argument && call is (IdentifierNameSyntax or MemberAccessExpressionSyntax) && semantics.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol

@@ -26,6 +26,8 @@ sealed record Scenario
 
     ImmutableArray<string> Ids { get; init; } = [];
 
+    bool MayBeBroken { get; init; }
+
     OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     public Scenario With(string path, string marked) => this with { Sources = Sources.Add(MarkedSource.Parse(path, marked)) };
@@ -48,6 +50,9 @@ sealed record Scenario
 
     /// <summary>What <c>.editorconfig</c> says for all files but these.</summary>
     public Scenario Configured(string lines, params string[] without) => this with { Configuration = new Options(lines, without) };
+
+    /// <summary>The code uses a library that has not been restored.</summary>
+    public Scenario Unrestored() => this with { MayBeBroken = true };
 
     public Scenario AsProgram() => this with { Kind = OutputKind.ConsoleApplication };
 
@@ -105,19 +110,19 @@ sealed record Scenario
         var references = References;
         foreach (var (name, source) in Libraries)
         {
-            var library = Compile(name, [source], references, OutputKind.DynamicallyLinkedLibrary);
+            var library = Compile(name, [source], references, OutputKind.DynamicallyLinkedLibrary, mayBeBroken: false);
             references = references.Add(LibrariesAsMetadata ? Verify.References.Image(library) : library.ToMetadataReference());
         }
 
-        return Compile("App", Sources, references, Kind);
+        return Compile("App", Sources, references, Kind, MayBeBroken);
     }
 
-    static CSharpCompilation Compile(string name, IEnumerable<MarkedSource> sources, ImmutableArray<MetadataReference> references, OutputKind kind)
+    static CSharpCompilation Compile(string name, IEnumerable<MarkedSource> sources, ImmutableArray<MetadataReference> references, OutputKind kind, bool mayBeBroken)
     {
         var trees = sources.Select(static s => CSharpSyntaxTree.ParseText(s.Text, path: s.Path)).Append(Code.GlobalUsings);
         var compilation = Verify.References.Compile(name, trees, references, kind);
         var errors = compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).ToList();
-        Assert.True(errors.Count == 0, $"The code of the test does not compile: {string.Join(Environment.NewLine, errors)}");
+        Assert.True(mayBeBroken == (errors.Count > 0), $"The code of the test {(mayBeBroken ? "compiles" : "does not compile")}: {string.Join(Environment.NewLine, errors)}");
         return compilation;
     }
 
