@@ -114,6 +114,66 @@ public sealed class BX6001RateOverLimitTests
         }
         """).QuietAsync();
 
+    static Scenario Controller(string mark) => Code.WithPortal($$"""
+        using Microsoft.AspNetCore.Mvc;
+        namespace App;
+
+        [ApiController]
+        public sealed class DealsController(Portal portal) : ControllerBase
+        {
+            [HttpGet]
+            public async Task {{mark}}(int id)
+            {
+                await portal.CallAsync("crm.deal.get", new { id });
+                await portal.CallAsync("crm.contact.get", new { id });
+            }
+        }
+        """).WithStub("Microsoft.AspNetCore");
+
     [Fact]
-    public Task AProgramThatRunsOnceIsQuiet() => In(Poll("TimeSpan.FromMinutes(5)").Replace("{|BX6001:while|} (!token.IsCancellationRequested)", "if (!token.IsCancellationRequested)")).QuietAsync();
+    public Task WebRequestsAreConfigured() => Controller("{|BX6001:ShowAsync|}").Configured("bitrix24.web_requests_per_minute = 90").Saying(
+        "'ShowAsync' runs for each web request and sends 2 requests, most by 'crm.deal.get' (through CallAsync → PostAsJsonAsync): "
+        + $"3 requests/s on average, but the Standard plan (assumed) lets 2 requests/s through; at 0.2 s a request (assumed) they are refused after 49.6 s, and it never catches up {Remedy}").ReportsAsync();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("bitrix24.web_requests_per_minute = 60")]
+    public Task FewOrUnknownWebRequestsAreQuiet(string configuration) => Controller("ShowAsync").Configured(configuration).QuietAsync();
+
+    static Scenario Once(string mark) => Code.Of($$"""
+        namespace App;
+
+        public static class Program
+        {
+            public static async Task {{mark}}(string[] args) => await new Reader(new Portal(new HttpClient(), args[0])).RunAsync();
+        }
+
+        public sealed class Reader(Portal portal)
+        {
+            public async Task RunAsync()
+            {
+                var start = 0;
+                string page;
+                do
+                {
+                    page = await portal.CallAsync("crm.activity.list", new { start });
+                    start += 50;
+                }
+                while (page.Contains("next"));
+            }
+        }
+        """).With("Portal.cs", Code.Portal).AsProgram();
+
+    [Fact]
+    public Task AProgramThatRunsOnceSpeaksOnceItsSizesAreConfigured() => Once("{|BX6001:Main|}").Configured("bitrix24.rows.crm.activity = 100000").Saying(
+        "'Main' runs once and sends ⌈rows.crm.activity/50⌉ = 2,000 requests (100,000 rows.crm.activity, configured), by 'crm.activity.list' (through RunAsync → CallAsync → PostAsJsonAsync): "
+        + $"at 0.2 s a request (assumed) the bucket of 50 overflows after 16.7 s: the Standard plan (assumed) lets 2 requests/s through {Remedy}").ReportsAsync();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("bitrix24.rows.crm.activity = 4000")]
+    public Task AProgramThatRunsOnceAndFitsIsQuiet(string configuration) => Once("Main").Configured(configuration).QuietAsync();
+
+    [Fact]
+    public Task AMethodThatNobodyRunsOftenIsQuiet() => In(Poll("TimeSpan.FromMinutes(5)").Replace("{|BX6001:while|} (!token.IsCancellationRequested)", "if (!token.IsCancellationRequested)")).QuietAsync();
 }
