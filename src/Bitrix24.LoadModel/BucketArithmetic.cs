@@ -30,7 +30,8 @@ public static class BucketArithmetic
         if (SecondsToFirstRefusal(requestsPerSecond, plan) is null)
             return null;
 
-        var elements = plan.Threshold * requestsPerSecond / ((requestsPerSecond - plan.Drain) * requestsPerElement);
+        // A whole number that rounding has put just below itself is still that number.
+        var elements = plan.Threshold * requestsPerSecond / ((requestsPerSecond - plan.Drain) * requestsPerElement) * (1 + 1e-12);
         return elements < long.MaxValue ? (long)elements : long.MaxValue;
     }
 

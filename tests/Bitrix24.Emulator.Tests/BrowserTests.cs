@@ -18,7 +18,7 @@ public sealed class BrowserTests : PortalTest
             Assert.True(result.ExitCode == 0, result.Errors);
             Assert.Contains("data-requests=\"60\"", result.Output, StringComparison.Ordinal);
             Assert.Contains("<dt>Refusals</dt><dd>9</dd>", result.Output, StringComparison.Ordinal);
-            Assert.Contains("<td>crm.deal.list</td><td>51</td><td>0</td>", result.Output, StringComparison.Ordinal);
+            Assert.Contains("<td>crm.deal.list</td><td>60</td><td>51</td><td>0</td><td>9</td>", result.Output, StringComparison.Ordinal);
             Assert.Contains("<li>crm.item.list</li>", result.Output, StringComparison.Ordinal);
             // A bar of 60, red because requests of its second were refused, under the line of the threshold.
             Assert.Contains("<rect class=\"bar refused\" x=\"179\" y=\"6\" width=\"0.9\" height=\"60\"></rect>", result.Output, StringComparison.Ordinal);

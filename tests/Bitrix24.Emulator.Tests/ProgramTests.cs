@@ -5,9 +5,9 @@ namespace Bitrix24.Emulator.Tests;
 /// <summary>The emulator as a program of its own.</summary>
 public sealed class ProgramTests
 {
-    private static async Task<(Process Process, Uri Url)> Start(string file)
+    private static async Task<(Process Process, Uri Url)> Start(string file, params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Portal).Assembly.Location, "--urls", "http://127.0.0.1:0", "--file", file, "--webhook", "1:secretcode", "--plan", "off", "--time", "none"])
+        var start = new ProcessStartInfo("dotnet", [typeof(Portal).Assembly.Location, "--urls", "http://127.0.0.1:0", "--file", file, "--webhook", "1:secretcode", "--plan", "off", "--time", "none", .. more])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
@@ -26,11 +26,11 @@ public sealed class ProgramTests
         {
             var file = Path.Combine(folder.FullName, "portal.db");
             using var client = new HttpClient();
-            var (first, url) = await Start(file);
+            var (first, url) = await Start(file, "--seed", "crm.deal=3,crm.contact=2");
             using (first)
             {
                 for (var i = 1; i <= 20; i++)
-                    Assert.Equal(i, (await Rest.Read(await client.GetAsync(new Uri(url, $"rest/1/secretcode/crm.deal.add?fields[TITLE]=d{i}")))).Number);
+                    Assert.Equal(3 + i, (await Rest.Read(await client.GetAsync(new Uri(url, $"rest/1/secretcode/crm.deal.add?fields[TITLE]=d{i}")))).Number);
                 first.Kill();
                 await first.WaitForExitAsync();
             }
@@ -39,7 +39,8 @@ public sealed class ProgramTests
             using (second)
             {
                 var answer = await Rest.Read(await client.GetAsync(new Uri(again, "rest/1/secretcode/crm.deal.list?select[]=TITLE&start=0")));
-                Assert.Equal((20, "d20"), ((int)answer.Body["total"]!, (string?)answer.Result![19]!["TITLE"]));
+                Assert.Equal((23, null, "d20"), ((int)answer.Body["total"]!, (string?)answer.Result![0]!["TITLE"], (string?)answer.Result[22]!["TITLE"]));
+                Assert.Equal(2, (int)(await Rest.Read(await client.GetAsync(new Uri(again, "rest/1/secretcode/crm.contact.list")))).Body["total"]!);
                 if (OperatingSystem.IsWindows())
                     second.Kill();
                 else

@@ -66,6 +66,29 @@ public sealed class RateLimitTests
         Assert.Equal((5, 3, 2), (portal.Counters.Requests, portal.Counters.Commands, portal.Counters.Refusals));
         Assert.Equal(2, portal.Counters.RefusalsByCode["QUERY_LIMIT_EXCEEDED"]);
         Assert.Equal(2, portal.Counters.Callers["webhook-1"].Refusals);
+        Assert.Equal(new MethodCounter(Requests: 5, Commands: 3, Errors: 0, Refusals: 2, OperatingSeconds: 0), portal.Counters.Methods["crm.deal.add"]);
+    }
+
+    [Fact]
+    public async Task A_batch_is_one_request_for_each_method_in_it()
+    {
+        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = new RateLimit(1, 1), ServiceTime = ServiceTime.None });
+        using var rest = new Rest(portal);
+        for (var i = 0; i < 3; i++)
+            await rest.Batch(new { a = "server.time", b = "Server.Time", c = "profile" });
+        Assert.Equal((3, 6, 1), (portal.Counters.Requests, portal.Counters.Commands, portal.Counters.Refusals));
+        Assert.Equal([("profile", 2, 2, 0), ("server.time", 2, 4, 0)], portal.Counters.Methods.Select(m => (m.Key, (int)m.Value.Requests, (int)m.Value.Commands, (int)m.Value.Refusals)));
+    }
+
+    [Fact]
+    public async Task What_a_stranger_asks_for_is_counted_under_no_method()
+    {
+        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = new RateLimit(0, 1), ServiceTime = ServiceTime.None });
+        using var rest = new Rest(portal);
+        for (var i = 0; i < 2; i++)
+            await rest.Client.GetAsync(new Uri(portal.Url, "rest/1/wrong/server.time"));
+        Assert.Equal((2, 1), (portal.Counters.Requests, portal.Counters.Refusals));
+        Assert.Empty(portal.Counters.Methods);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ namespace Bitrix24.EndToEnd.Tests;
 /// // fixes: 1                                 how many fixes are applied, one after another
 /// // after: 1 + ⌈n/50⌉                        the requests of the fixed program
 /// // after-120: 12                            the same for one of the sizes, where commands fail and are sent again
-/// // counts: differ                           the loop ends early, so the diagnostic counts more than the portal
+/// // counts: at most                           an exception ends the loop early: the diagnostic may count more than the portal
 /// // broken: the order of the writes          a fix known to be wrong, and why: the test says so once it is mended
 /// </code>
 /// </remarks>

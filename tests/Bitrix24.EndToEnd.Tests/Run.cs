@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Bitrix24.Emulator;
 using Bitrix24.LoadModel;
+using ServiceTime = Bitrix24.Emulator.ServiceTime;
 
 namespace Bitrix24.EndToEnd.Tests;
 

@@ -73,6 +73,10 @@ public sealed class BucketArithmeticTests
     }
 
     [Fact]
+    public void AWholeNumberIsNotRoundedDown() =>
+        Assert.Equal(1_053, BucketArithmetic.RequestsToFirstRefusal(9, Plan.SelfHosted(91, 74d / 9)));
+
+    [Fact]
     public void TheClosedFormIsWithinOneRequestOfACountingBucket() =>
         Gen.Select(Gen.Double[2.1, 200], Gen.Int[1, 400], Gen.Double[0.5, 20])
             .Where((rate, _, drain) => rate > drain * 1.02)

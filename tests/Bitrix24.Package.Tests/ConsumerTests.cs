@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Bitrix24.Package.Tests;
 
 /// <summary>Projects that reference the package, as a user's do.</summary>
@@ -63,7 +61,7 @@ public sealed class ConsumerTests(PackedPackage package)
     {
         var output = await BuildAsync(framework, ("Deals.cs", Loop));
 
-        Assert.Equal(["BX1001"], Warnings(output));
+        Assert.Equal(["BX1001"], Dotnet.Warnings(output));
     }
 
     [Fact]
@@ -71,7 +69,7 @@ public sealed class ConsumerTests(PackedPackage package)
     {
         var output = await BuildAsync("net10.0", ("Report.cs", Wrapper), ("Bitrix24.Wrappers.txt", "# ours\nConsumer.IPortal.Ask(what)\nConsumer.IPortal.Ask\n"));
 
-        Assert.Equal(["BX1001", "BX9001"], Warnings(output).Order(StringComparer.Ordinal));
+        Assert.Equal(["BX1001", "BX9001"], Dotnet.Warnings(output).Order(StringComparer.Ordinal));
         Assert.Matches(@"Bitrix24\.Wrappers\.txt\(3,1\): warning BX9001", output);
     }
 
@@ -81,7 +79,7 @@ public sealed class ConsumerTests(PackedPackage package)
         const string Items = """<AdditionalFiles Include="Bitrix24.Wrappers.txt" />""";
         var output = await BuildWithAsync(Items, "net10.0", ("Bitrix24.Wrappers.txt", "?"));
 
-        Assert.Equal(["BX9001"], Warnings(output));
+        Assert.Equal(["BX9001"], Dotnet.Warnings(output));
     }
 
     Task<string> BuildAsync(string framework, params (string Name, string Text)[] files) => BuildWithAsync("", framework, files);
@@ -108,11 +106,6 @@ public sealed class ConsumerTests(PackedPackage package)
             </Project>
             """);
 
-        // A log file has each warning once; the console repeats them at its end.
-        await Dotnet.RunAsync(folder, "build", "-clp:ErrorsOnly", "-flp:LogFile=build.log;NoSummary");
-        return await File.ReadAllTextAsync(Path.Combine(folder, "build.log"));
+        return await Dotnet.BuildAsync(folder);
     }
-
-    static IEnumerable<string> Warnings(string output) =>
-        Regex.Matches(output, @"warning (?<id>\w+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).Select(static m => m.Groups["id"].Value);
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Bitrix24.Package.Tests;
 
-/// <summary>The package, packed once for all tests into a folder that serves as a feed.</summary>
+/// <summary>The packages, packed once for all tests into a folder that serves as a feed.</summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
     /// <summary>A version that no feed has.</summary>
@@ -10,15 +10,21 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("bitrix24-package-").FullName;
 
-    public string File => Path.Combine(Folder, "feed", $"Bitrix24.Analyzers.{Version}.nupkg");
+    public string File => FileOf("Bitrix24.Analyzers");
+
+    public string LoadModelFile => FileOf("Bitrix24.LoadModel");
 
     public async Task InitializeAsync()
     {
         var assembly = typeof(PackedPackage).Assembly;
         var repository = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(static a => a.Key == "Repository").Value!;
         var configuration = assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        await Dotnet.RunAsync(repository, "pack", "src/Bitrix24.Analyzers.Package", "--no-build", "-c", configuration,
-            $"-p:Version={Version}", $"-p:PackageOutputPath={Path.Combine(Folder, "feed")}");
+        foreach (var project in (string[])["src/Bitrix24.Analyzers.Package", "src/Bitrix24.LoadModel"])
+        {
+            await Dotnet.RunAsync(repository, "pack", project, "--no-build", "-c", configuration,
+                $"-p:Version={Version}", $"-p:PackageOutputPath={Path.Combine(Folder, "feed")}");
+        }
+
         await System.IO.File.WriteAllTextAsync(Path.Combine(Folder, "nuget.config"), NugetConfig());
     }
 
@@ -27,6 +33,8 @@ public sealed class PackedPackage : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
         return Task.CompletedTask;
     }
+
+    string FileOf(string id) => Path.Combine(Folder, "feed", $"{id}.{Version}.nupkg");
 
     /// <summary>Restores the package into a folder of its own, and takes what else is needed from the user's.</summary>
     string NugetConfig()

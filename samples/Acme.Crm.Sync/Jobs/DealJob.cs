@@ -26,16 +26,27 @@ public class DealJob
         }
     }
 
-    /// <summary>Prints where each order stands in the CRM.</summary>
-    public async Task PrintStagesAsync(IReadOnlyList<Order> orders)
+    /// <summary>Prints where each order stands in the CRM; gives the number of those that it could not find out.</summary>
+    public async Task<int> PrintStagesAsync(IReadOnlyList<Order> orders)
     {
+        var failed = 0;
         foreach (var order in orders)
         {
-            // One row of the report.
-            var deal = await _client.CallAsync("crm.deal.get", new { id = order.DealId });
-            var stage = deal.GetProperty("result").GetProperty("STAGE_ID").GetString();
-            Console.WriteLine($"{order.Number,-8} {order.Total,10:0.00}  {stage}");
+            try
+            {
+                // One row of the report.
+                var deal = await _client.CallAsync("crm.deal.get", new { id = order.DealId });
+                var stage = deal.GetProperty("result").GetProperty("STAGE_ID").GetString();
+                Console.WriteLine($"{order.Number,-8} {order.Total,10:0.00}  {stage}");
+            }
+            catch (Bitrix24Exception e)
+            {
+                failed++;
+                Console.Error.WriteLine($"{order.Number}: {e.Message}");
+            }
         }
+
+        return failed;
     }
 
     /// <summary>Leaves a note on each cancelled order's deal; a deal that is gone is no reason to stop.</summary>

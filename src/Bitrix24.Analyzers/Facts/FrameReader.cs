@@ -135,19 +135,34 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
         var receiver = Arguments.Receiver(call);
         var arguments = Arguments.List(call)?.Arguments;
         var source = SimpleName.Of(receiver) is "Parallel" or "Array" or "Task" or "Enumerable" && arguments is [var first, ..] ? first.Expression : receiver;
-        var concurrent = use == DelegateUse.PerElementConcurrently || SimpleName.Of(receiver) == "Parallel";
+        var concurrent = use == DelegateUse.PerElementConcurrently || SimpleName.Of(receiver) == "Parallel" || IsAwaitedTogether(call);
         if (source is null)
             return frames;
         if (arguments is [_, { Expression: var bound }, ..] && concurrent && SimpleName.Of((call as InvocationExpressionSyntax)?.Expression) is "For" or "ForAsync")
             return frames.Add(new LoopFrame(new Repetition(RepetitionKind.PerElement, SizeName.OfBound(bound, "elements"), call, Concurrent: true)));
         var elements = new ElementSource(semantics, _index, cancellation);
         var kind = ElementSource.IsChunked(source) ? RepetitionKind.Chunks : RepetitionKind.PerElement;
-        var repetition = new Repetition(kind, SizeName.Of(source, "element"), call, concurrent, elements.Count(source));
+        var repetition = new Repetition(kind, SizeName.Of(source, "element"), call, concurrent, elements.Count(source), AtMost: SizeName.LeavesOut(source) || RepeatingCalls.MayStop(SimpleName.Of((call as InvocationExpressionSyntax)?.Expression)));
         if (repetition.Constant is <= LoopReader.FewRounds)
             repetition = repetition with { Kind = RepetitionKind.Few };
         var builder = frames.ToBuilder();
         AddLoop(builder, repetition, call);
         return builder.ToImmutable();
+    }
+
+    /// <summary><c>Task.WhenAll(ids.Select(…))</c>, also where the tasks stand in a local first.</summary>
+    bool IsAwaitedTogether(ExpressionSyntax call)
+    {
+        SyntaxNode chain = call;
+        while (chain.Parent is MemberAccessExpressionSyntax or InvocationExpressionSyntax)
+            chain = chain.Parent;
+        return chain.Parent switch
+        {
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax together } => SimpleName.Of(together.Expression) == "WhenAll",
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax tasks } => BodySyntax.Within(body).OfType<InvocationExpressionSyntax>()
+                .Any(i => SimpleName.Of(i.Expression) == "WhenAll" && i.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax name }] && name.Identifier.ValueText == tasks.Identifier.ValueText),
+            _ => false,
+        };
     }
 
     /// <summary>Code that runs at another time: its own loops count, what stands around it does not.</summary>

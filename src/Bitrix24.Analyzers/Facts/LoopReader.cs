@@ -26,7 +26,7 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, Pauses pauses,
             return null;
         if (repetition.Constant is <= FewRounds)
             repetition = repetition with { Kind = RepetitionKind.Few };
-        return repetition with { PauseSeconds = pauses.In(LoopSyntax.Body(loop)).Value };
+        return repetition with { PauseSeconds = pauses.In(LoopSyntax.Body(loop)).Value, AtMost = repetition.AtMost || LoopSyntax.MayEndEarly(loop) };
     }
 
     Repetition ReadForEach(CommonForEachStatementSyntax each, SyntaxNode call)
@@ -37,7 +37,7 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, Pauses pauses,
             : SizeName.IsPage(variable) && ElementSource.IsRange(each.Expression) ? RepetitionKind.Pages
             : IsChunked(each, variable) ? RepetitionKind.Chunks
             : RepetitionKind.PerElement;
-        return new Repetition(kind, size, each, Constant: new ElementSource(semantics, index, cancellation).Count(each.Expression));
+        return new Repetition(kind, size, each, Constant: new ElementSource(semantics, index, cancellation).Count(each.Expression), AtMost: SizeName.LeavesOut(each.Expression));
     }
 
     /// <summary>

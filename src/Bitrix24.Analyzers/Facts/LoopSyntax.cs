@@ -40,6 +40,10 @@ static class LoopSyntax
         _ => true,
     };
 
+    /// <summary>Whether a round may leave the loop for good; to throw is no plan.</summary>
+    public static bool MayEndEarly(SyntaxNode loop) => loop.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .Any(n => n is ReturnStatementSyntax or GotoStatementSyntax || (n is BreakStatementSyntax && ResultFlow.BreakTarget(n) == loop));
+
     public static Counter? Induction(ForStatementSyntax loop)
     {
         foreach (var increment in loop.Incrementors)

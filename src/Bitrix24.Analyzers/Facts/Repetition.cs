@@ -24,4 +24,9 @@ enum RepetitionKind
 /// <param name="Size">The name of the number of rounds, as the source has it.</param>
 /// <param name="Construct">The loop statement, query or invocation.</param>
 /// <param name="PauseSeconds">A pause that every round makes, or 0.</param>
-sealed record Repetition(RepetitionKind Kind, string Size, SyntaxNode Construct, bool Concurrent = false, int? Constant = null, double PauseSeconds = 0);
+/// <param name="AtMost">Some elements may be left out, or the rounds may end before the last.</param>
+sealed record Repetition(RepetitionKind Kind, string Size, SyntaxNode Construct, bool Concurrent = false, int? Constant = null, double PauseSeconds = 0, bool AtMost = false)
+{
+    /// <summary>Whether the number of rounds is an upper bound; pages and chunks always are what they are.</summary>
+    public bool IsUpperBound => AtMost && Kind is RepetitionKind.PerElement or RepetitionKind.Few;
+}

@@ -13,6 +13,8 @@ static class SizeName
     /// <summary>Names that say nothing about what they hold.</summary>
     static readonly HashSet<string> Vague = new(["Result", "Value", "Values", "Keys", "Items", "Rows", "Data", "Count", "Length", "List", "items", "list", "rows", "data", "result"], StringComparer.Ordinal);
 
+    static readonly HashSet<string> Filters = new(["Where", "Take", "Skip", "TakeWhile", "SkipWhile", "TakeLast", "SkipLast", "Distinct", "DistinctBy", "OfType", "Except", "ExceptBy", "Intersect", "IntersectBy", "FindAll", "GroupBy"], StringComparer.Ordinal);
+
     public static bool IsPage(string variable) => PageNames.Contains(variable);
 
     public static string Of(ExpressionSyntax source, string variable) => Named(source) ?? Plural(variable);
@@ -37,6 +39,18 @@ static class SizeName
                     return variable;
             }
         }
+    }
+
+    /// <summary>Whether the elements are only some of those that the name stands for.</summary>
+    public static bool LeavesOut(ExpressionSyntax source)
+    {
+        for (var call = source as InvocationExpressionSyntax; call is not null; call = (call.Expression as MemberAccessExpressionSyntax)?.Expression as InvocationExpressionSyntax)
+        {
+            if (SimpleName.Of(call.Expression) is { } name && Filters.Contains(name))
+                return true;
+        }
+
+        return false;
     }
 
     static string? Named(ExpressionSyntax source)

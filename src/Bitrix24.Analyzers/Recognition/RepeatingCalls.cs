@@ -32,5 +32,8 @@ static class RepeatingCalls
 
     public static DelegateUse Of(string? name) => name is not null && Uses.TryGetValue(name, out var use) ? use : DelegateUse.Kept;
 
+    /// <summary>Members that need not ask every element.</summary>
+    public static bool MayStop(string? name) => name is "Any" or "All" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "TakeWhile" or "Find" or "Exists" or "TrueForAll";
+
     public static bool IsKnown(string? name) => Of(name) is DelegateUse.PerElement or DelegateUse.PerElementConcurrently;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bitrix24.Analyzers.Facts;
+using Bitrix24.Analyzers.Configuration;
 using Bitrix24.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,7 +17,7 @@ public sealed class BX1001CallInLoop() : RestRule(Descriptor)
     static readonly DiagnosticDescriptor Descriptor = new(
         "BX1001",
         "A REST call is repeated for each element",
-        "{0} called for each of '{1}'{2}: {3}; {4}. Send the calls in 'batch' requests of 50.",
+        "{0} called for each of '{1}'{2}: {3}. Send the calls in 'batch' requests of 50.",
         "Bitrix24.Load",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -30,14 +31,14 @@ public sealed class BX1001CallInLoop() : RestRule(Descriptor)
             foreach (var site in sites)
             {
                 if (site.RepeatsPerElement() && !site.IsPaced(sites) && site.Repeated() is { Effects.IsEmpty: false } repeated)
-                    yield return Report(repeated, sites);
+                    yield return Report(repeated, sites, tree.Configuration);
             }
         }
     }
 
-    static Finding Report(Site site, ImmutableArray<Site> all) => new(
+    static Finding Report(Site site, ImmutableArray<Site> all, LoadConfiguration configuration) => new(
         site.Call.Name,
         site.Elsewhere(),
         site.Payload(all),
-        ImmutableArray.Create(site.RestMethods(), site.Source(), site.Way(), site.Count(), site.Threshold()));
+        ImmutableArray.Create(site.RestMethods(), site.Source(), site.Way(), site.Load(configuration)));
 }

@@ -3,7 +3,7 @@ using Bitrix24.Analyzers.Schedules;
 using Bitrix24.LoadModel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using static Bitrix24.Analyzers.Schedules.RunWording;
+using static Bitrix24.Analyzers.FigureWording;
 
 namespace Bitrix24.Analyzers.Rules;
 
@@ -29,13 +29,13 @@ public sealed class BX6001RateOverLimit() : RestRule(Descriptor)
         foreach (var load in tree.Loads())
         {
             if (Excess(load) is { } excess)
-                yield return new Finding(load.Run.Entry.Place, load.Contributor(), ImmutableDictionary<string, string?>.Empty, ImmutableArray.Create(load.Start(), load.Sends(), excess));
+                yield return new Finding(load.Run.Entry.Place, load.Contributor(), ImmutableDictionary<string, string?>.Empty, ImmutableArray.Create(load.Run.Entry.Start(), load.Sends(), excess));
         }
     }
 
     static string? Excess(RunLoad load) =>
-        load.Breach(Verdict.AverageExceedsDrain) is { } average ? $"{load.Estimate.Rate} on average, more than the {Number(load.Plan.Drain)} that the {load.Plan.Name} plan lets through; requests are refused after {Number(average.Seconds)} s, and it never catches up"
-        : load.Breach(Verdict.BurstsRefused) is { } burst ? $"at {load.Estimate.BurstRate} requests/s the bucket of {Number(load.Plan.Threshold)} overflows after {Number(burst.Seconds)} s"
-        : load.Threshold(Verdict.AverageExceedsDrain) is { } threshold ? $"above {threshold.Text()} that is more than the {Number(load.Plan.Drain)} requests/s that the {load.Plan.Name} plan lets through, and it never catches up"
+        load.Breach(Verdict.AverageExceedsDrain) is { } average ? $"{load.Estimate.Rate} on average, but {load.Lets()}; {load.Latency()} they are refused after {Number(average.Seconds)} s, and it never catches up"
+        : load.Breach(Verdict.BurstsRefused) is { } burst ? $"{load.Latency()} the bucket of {Number(load.Plan.Value.Threshold)} overflows after {Number(burst.Seconds)} s{(load.Estimate.SustainedRate is null ? "" : $", though {load.Estimate.Rate} on average would fit")}: {load.Lets()}"
+        : load.Threshold(Verdict.AverageExceedsDrain) is { } threshold ? $"above {threshold.Text()} it never catches up, since {load.Lets()}"
         : null;
 }

@@ -3,7 +3,7 @@ using Bitrix24.Analyzers.Schedules;
 using Bitrix24.LoadModel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using static Bitrix24.Analyzers.Schedules.RunWording;
+using static Bitrix24.Analyzers.FigureWording;
 
 namespace Bitrix24.Analyzers.Rules;
 
@@ -29,7 +29,7 @@ public sealed class BX6002OperatingOverLimit() : RestRule(Descriptor)
         foreach (var load in tree.Loads())
         {
             if (Excess(load) is { } excess)
-                yield return new Finding(load.Run.Entry.Place, load.Contributor(), ImmutableDictionary<string, string?>.Empty, ImmutableArray.Create(load.Start(), load.Sends(), excess));
+                yield return new Finding(load.Run.Entry.Place, load.Contributor(), ImmutableDictionary<string, string?>.Empty, ImmutableArray.Create(load.Run.Entry.Start(), load.Sends(), excess));
         }
     }
 

@@ -21,6 +21,8 @@ sealed class RunCount
 
     public RequestCount Of(Effect effect) => effect.Repetitions.Aggregate(Own(effect), (product, r) => product * Rounds(r, effect));
 
+    public bool IsNarrowed(Effect effect) => IsList(effect.Rest!) && _narrowing.Narrows(effect);
+
     RequestCount Own(Effect effect) => !effect.Recurs ? RequestCount.One
         : IsList(effect.Rest!) ? Pages(effect, effect.Rest!)
         : RequestCount.Unknown("the method calls itself");

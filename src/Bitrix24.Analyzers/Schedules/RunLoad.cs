@@ -22,14 +22,16 @@ sealed class RunLoad
 
     public LoadEstimate Estimate { get; }
 
-    public Plan Plan => _settings.Plan.Value;
+    public Sourced<Plan> Plan => _settings.Plan;
+
+    public Sourced<double> LatencySeconds => _settings.LatencySeconds;
 
     /// <summary>Seconds; a portal that has no such limit has no breach either.</summary>
     public double OperatingLimit => _settings.OperatingLimitSeconds.Value ?? double.PositiveInfinity;
 
     /// <summary><c> at 0.31 s a call (measured)</c>, where somebody has told; else what is assumed.</summary>
     public string Cost(string restMethod) => _settings.MethodSeconds.TryGetValue(restMethod, out var seconds)
-        ? $" at {RunWording.Number(seconds.Value)} s a call ({RunWording.Word(seconds.Provenance)})"
+        ? $" at {FigureWording.Number(seconds.Value)} s a call ({FigureWording.Word(seconds.Provenance)})"
         : " at the assumed cost of a call";
 
     /// <summary>The figures that were looked up for this run.</summary>
@@ -42,10 +44,13 @@ sealed class RunLoad
     /// Above which size a limit breaks although every other unknown size is zero. Null where that is larger than anybody
     /// has: then there is nothing to say until sizes are configured.
     /// </summary>
-    public SizeThreshold? Threshold(Verdict verdict)
+    public SizeThreshold? Threshold(Verdict verdict) => Least(verdict) is { } threshold && threshold.Largest < Usual(threshold.Size) ? threshold : null;
+
+    /// <summary>The same, however large it is.</summary>
+    public SizeThreshold? Least(Verdict verdict)
     {
         var missing = Run.Requests.Sizes.Where(s => !_settings.Sizes.ContainsKey(s)).ToList();
-        return missing.Select(size => Alone(size, missing)?.ThresholdOf(verdict)).Where(static t => t is not null && t.Largest < Usual(t.Size)).OrderBy(static t => (double)t!.Largest / Usual(t.Size)).FirstOrDefault();
+        return missing.Select(size => Alone(size, missing)?.ThresholdOf(verdict)).Where(static t => t is not null).OrderBy(static t => (double)t!.Largest / Usual(t.Size)).FirstOrDefault();
     }
 
     LoadEstimate? Alone(string size, List<string> missing)

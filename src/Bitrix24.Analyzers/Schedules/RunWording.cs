@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Bitrix24.LoadModel;
 using Microsoft.CodeAnalysis;
+using static Bitrix24.Analyzers.FigureWording;
 
 namespace Bitrix24.Analyzers.Schedules;
 
@@ -11,8 +11,8 @@ static class RunWording
     /// <summary>More places than this no list in an IDE shows.</summary>
     const int MaxElsewhere = 60;
 
-    /// <summary><c>'ScanAsync' every 5 min</c></summary>
-    public static string Start(this RunLoad load) => $"'{load.Run.Entry.Name}' runs {(load.Run.Entry.IsDefault ? "by default " : "")}{load.Run.Entry.Schedule}";
+    /// <summary><c>'ScanAsync' runs every 5 min</c></summary>
+    public static string Start(this EntryPoint entry) => $"'{entry.Name}' runs {(entry.IsDefault ? "by default " : "")}{entry.Schedule}";
 
     /// <summary><c>sends up to 1 + ⌈rows.crm.activity/50⌉ requests, most by 'crm.activity.list' (through ScanAsync → CallAsync)</c></summary>
     public static string Sends(this RunLoad load)
@@ -20,23 +20,24 @@ static class RunWording
         var heaviest = load.Run.ByWeight.First();
         var path = heaviest.Effect.Path;
         var way = path.Length < 2 ? "" : $" (through {string.Join(" → ", path.Select(static h => h.Name))})";
-        var formula = load.Run.Requests.Constant is null ? $"{load.Run.Requests} requests{Figures(load)}" : $"{Number(load.Run.Requests.Constant.Value)} requests";
-        return $"sends {(load.Run.IsAtMost ? "up to " : "")}{formula}, {(load.Run.Calls.Length == 1 ? "" : "most ")}by '{heaviest.RestMethod}'{way}";
+        return $"sends {(load.Run.IsAtMost ? "up to " : "")}{load.Formula()}, {(load.Run.Calls.Length == 1 ? "" : "most ")}by '{heaviest.RestMethod}'{way}";
     }
 
-    static string Figures(RunLoad load)
+    /// <summary><c>⌈rows.crm.activity/50⌉ = 4,000 requests (200,000 rows.crm.activity, configured)</c></summary>
+    public static string Formula(this RunLoad load)
     {
-        var known = string.Join(", ", load.Sizes.Select(static s => $"{s.Key} = {Number(s.Value.Value)} {Word(s.Value.Provenance)}"));
-        return known.Length == 0 ? "" : load.Estimate.Requests.Exact is { } number ? $" = {Number(number)} ({known})" : $" ({known})";
+        if (load.Run.Requests.Constant is { } constant)
+            return Requests(Number(constant));
+        var number = load.Estimate.Requests.Exact is { } exact ? $" = {Number(exact)}" : "";
+        var figures = string.Join(", ", load.Sizes.Select(static s => $"{Number(s.Value.Value)} {s.Key}, {Word(s.Value.Provenance)}"));
+        return $"{load.Run.Requests}{number} requests{(figures.Length == 0 ? "" : $" ({figures})")}";
     }
 
-    public static string Word(Provenance provenance) => provenance switch
-    {
-        Provenance.Proved => "proved",
-        Provenance.Configured => "configured",
-        Provenance.Measured => "measured",
-        _ => "assumed",
-    };
+    /// <summary><c>the Standard plan (assumed) lets 2 requests/s through</c></summary>
+    public static string Lets(this RunLoad load) => $"the {load.Plan.Value.Name} plan ({Word(load.Plan.Provenance)}) lets {Number(load.Plan.Value.Drain)} requests/s through";
+
+    /// <summary><c>at 0.2 s a request (assumed)</c></summary>
+    public static string Latency(this RunLoad load) => $"at {Number(load.LatencySeconds.Value)} s a request ({Word(load.LatencySeconds.Provenance)})";
 
     /// <summary><c>30,000 rows of crm.activity</c>, <c>600 elements of 'orders'</c>, <c>30,000 rows</c></summary>
     public static string Text(this SizeThreshold threshold) =>
@@ -44,9 +45,9 @@ static class RunWording
         : threshold.Size == "rows" ? $"{Number(threshold.Largest)} rows"
         : $"{Number(threshold.Largest)} elements of '{threshold.Size}'";
 
-    public static string Number(double number) => number.ToString(number >= 100 || Math.Abs(number % 1) < 1e-9 ? "#,0" : "0.##", CultureInfo.InvariantCulture);
-
     /// <summary>The call that contributes most, and those on the way to it.</summary>
-    public static ImmutableArray<Location> Contributor(this RunLoad load) =>
-        load.Run.ByWeight.First().Effect.Path.Select(static h => h.Location).Distinct().Take(MaxElsewhere).ToImmutableArray();
+    public static ImmutableArray<Location> Contributor(this RunLoad load) => Ways(load.Run.ByWeight.Take(1));
+
+    public static ImmutableArray<Location> Ways(IEnumerable<CountedCall> calls) =>
+        calls.SelectMany(static c => c.Effect.Path).Select(static h => h.Location).Distinct().Take(MaxElsewhere).ToImmutableArray();
 }

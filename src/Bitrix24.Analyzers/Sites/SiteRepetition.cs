@@ -15,6 +15,9 @@ static class SiteRepetition
     /// <summary>The site without batches: a batch for each element may still be more than one batch for all, but it is no single call.</summary>
     public static Site Repeated(this Site site) => site with { Effects = site.Effects.Where(static e => e.Rest is { IsBatch: false }).ToImmutableArray() };
 
+    /// <summary>Whether several of the calls may be under way at the same moment.</summary>
+    public static bool IsConcurrent(this Site site) => site.Repetitions.Any(static r => r.Concurrent) || site.Effects.Any(static e => e.Repetitions.Any(static r => r.Concurrent));
+
     /// <summary>Whether pauses hold a round's requests at or under the drain.</summary>
     public static bool IsPaced(this Site site, ImmutableArray<Site> all)
     {

@@ -1,18 +1,16 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Bitrix24.Analyzers.Configuration;
 using Bitrix24.Analyzers.Facts;
 using Bitrix24.Analyzers.Summaries;
 using Bitrix24.LoadModel;
 using Microsoft.CodeAnalysis;
+using static Bitrix24.Analyzers.FigureWording;
 
 namespace Bitrix24.Analyzers.Sites;
 
 /// <summary>How a site is put into words: REST methods, path, count and threshold; never an address or an argument.</summary>
 static class SiteWording
 {
-    /// <summary>Round trips of a Bitrix24 cloud portal take 0.1 to 0.5 s; a fifth of a second is assumed until configuration says otherwise.</summary>
-    const double AssumedLatencySeconds = 0.2;
-
     /// <summary>More places than this no list in an IDE shows.</summary>
     const int MaxElsewhere = 60;
 
@@ -33,13 +31,27 @@ static class SiteWording
         return path.Length < 2 ? "" : $" (through {string.Join(" → ", path.Select(static h => h.Name))})";
     }
 
-    public static string Count(this Site site)
+    /// <summary><c>up to 2·orders requests; above 41 elements at an assumed 5 requests/s the bucket of 50 overflows (QUERY_LIMIT_EXCEEDED)</c></summary>
+    public static string Load(this Site site, LoadConfiguration configuration)
     {
-        var perRound = site.Effects.Select(e => Product(e.Repetitions)).Aggregate(RequestCount.Zero, static (sum, c) => sum + c);
-        var count = Product(site.Repetitions) * perRound;
-        var conditional = site.IsConditional || site.Effects.Any(static e => e.Conditional);
-        return $"{(conditional ? "up to " : "")}{count} requests";
+        var perRound = site.Effects.Select(static e => Product(e.Repetitions)).Aggregate(RequestCount.Zero, static (sum, c) => sum + c);
+        var endless = site.Repetitions.ToList().FindLastIndex(static r => r.Kind == RepetitionKind.Unbounded);
+        var count = Product(site.Repetitions.RemoveRange(0, endless + 1)) * perRound;
+        var most = site.IsConditional || site.Repetitions.Any(static r => r.IsUpperBound) || site.Effects.Any(static e => e.IsUpperBound) ? "up to " : "";
+        var each = endless < 0 ? "" : " a round";
+        var settings = configuration.For(count);
+        var estimate = LoadEstimator.Estimate(new Workload { Requests = count, Concurrency = site.IsConcurrent() ? null : 1 }, settings);
+        return estimate.Requests.Exact is { } number
+            ? $"{most}{(count.Constant is null ? $"{count} = " : "")}{Requests(Number(number))}{each}{Source(settings)}{Figure(estimate, settings, number)}"
+            : $"{most}{count} requests{each}; {Threshold(site, estimate, settings)}";
     }
+
+    static string Source(LoadSettings settings) => settings.Sizes.Count == 0 ? ""
+        : $" ({string.Join(", ", settings.Sizes.OrderBy(static s => s.Key, StringComparer.Ordinal).Select(static s => $"{Number(s.Value.Value)} {s.Key}, {Word(s.Value.Provenance)}"))})";
+
+    static string Figure(LoadEstimate known, LoadSettings settings, double number) => known.Breaches.FirstOrDefault(static b => b.Verdict == Verdict.BurstsRefused) is { } burst
+        ? $"; at {Rate(settings)} the bucket of {Number(settings.Plan.Value.Threshold)} overflows after {Number(burst.Seconds)} s (QUERY_LIMIT_EXCEEDED)"
+        : $" where {Number(Math.Ceiling(number / Limits.BatchCommands))} would do";
 
     static RequestCount Product(ImmutableArray<Repetition> repetitions) => repetitions.Aggregate(RequestCount.One, static (product, r) => product * SizeOf(r));
 
@@ -52,14 +64,23 @@ static class SiteWording
         _ => RequestCount.Size(repetition.Size),
     };
 
-    public static string Threshold(this Site site)
+    /// <summary>Of the one size that is not known; of several, of what the innermost loop goes over.</summary>
+    static string Threshold(Site site, LoadEstimate estimate, LoadSettings settings)
     {
-        var plan = Plan.Standard;
-        var rate = BucketArithmetic.SequentialRate(AssumedLatencySeconds);
+        var plan = settings.Plan.Value;
         var perElement = Math.Max(1, site.Effects.Count(static e => e.Repetitions.IsEmpty));
-        var elements = BucketArithmetic.ElementsToFirstRefusal(rate, perElement, plan);
-        return string.Format(CultureInfo.InvariantCulture, "above {0} elements at an assumed {1:0.#} requests/s the bucket of {2} overflows (QUERY_LIMIT_EXCEEDED)", elements, rate, plan.Threshold);
+        if (site.IsConcurrent())
+            return $"above {Number(Math.Floor(plan.Threshold / perElement))} at once the bucket of {Number(plan.Threshold)} overflows (QUERY_LIMIT_EXCEEDED)";
+        if (estimate.Formula.Sizes.Count != 1)
+            estimate = LoadEstimator.Estimate(new Workload { Requests = RequestCount.Of(perElement) * RequestCount.Size("elements") }, settings);
+        return estimate.ThresholdOf(Verdict.BurstsRefused) is { } threshold
+            ? $"above {Number(threshold.Largest)} elements at {Rate(settings)} the bucket of {Number(plan.Threshold)} overflows (QUERY_LIMIT_EXCEEDED)"
+            : $"at {Rate(settings)} the bucket of {Number(plan.Threshold)} never overflows, but nothing else gets through";
     }
+
+    /// <summary><c>an assumed 5 requests/s</c></summary>
+    static string Rate(LoadSettings settings) =>
+        $"{(settings.LatencySeconds.Provenance == Provenance.Assumed ? "an assumed " : "")}{Number(BucketArithmetic.SequentialRate(settings.LatencySeconds.Value))} requests/s";
 
     public static ImmutableArray<Location> Elsewhere(this Site site) =>
         site.Effects.SelectMany(static e => e.Path.Skip(1)).Select(static h => h.Location).Distinct().Take(MaxElsewhere).ToImmutableArray();

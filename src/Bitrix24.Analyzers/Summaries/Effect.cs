@@ -44,6 +44,9 @@ sealed record Effect
     /// <summary>Whether something repeats it more than a few times.</summary>
     public bool Repeats => Repetitions.Any(static r => r.Kind != RepetitionKind.Few);
 
+    /// <summary>Whether it may be made less often than what repeats it says.</summary>
+    public bool IsUpperBound => Conditional || Repetitions.Any(static r => r.IsUpperBound);
+
     /// <summary>The REST method is a pattern; a caller may know the whole name.</summary>
     public bool IsTemplate => Rest is { Method: null };
 

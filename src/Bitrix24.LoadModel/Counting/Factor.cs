@@ -28,7 +28,7 @@ internal sealed record SizeFactor(string Name) : Factor
     public override RequestCount Substitute(string name, RequestCount count) =>
         string.Equals(Name, name, StringComparison.Ordinal) ? count : RequestCount.Of(this);
 
-    public override string ToString() => Name;
+    public override string ToString() => SizeText.Print(Name);
 }
 
 /// <summary>A division that is rounded up.</summary>

@@ -8,7 +8,7 @@ internal static class Assumptions
     public static IEnumerable<Assumption> Of(Workload workload, LoadSettings settings, SizeTable sizes, LoadCase least)
     {
         var plan = settings.Plan;
-        yield return new(Text($"a {plan.Value.Name} portal ({plan.Value.Threshold} requests, {plan.Value.Drain} a second) that nothing else calls from this address"), plan.Provenance);
+        yield return new(Text($"plan {plan.Value.Name} ({plan.Value.Threshold} requests, {plan.Value.Drain} a second), with no other caller at this address"), plan.Provenance);
 
         if (settings.LatencySeconds.Value > least.WorkPerRequest)
             yield return new(Text($"{settings.LatencySeconds.Value} s for a request"), settings.LatencySeconds.Provenance);
@@ -28,11 +28,16 @@ internal static class Assumptions
         if (limit.Value is not null && settings.OperatingScope.Value == OperatingScope.Portal)
             yield return new("no other application of the portal uses these methods", Provenance.Assumed);
 
-        foreach (var load in workload.Methods)
-        {
-            var provenance = (settings.SecondsOf(load.RestMethod)?.Provenance ?? settings.ServiceTime.Provenance);
-            yield return new(Text($"{CallCost.Seconds(load, settings, sizes):0.####} s of operating time for a call of {load.RestMethod}"), provenance);
-        }
+        foreach (var method in workload.Methods.Select(load => OfMethod(load, settings, sizes)).Distinct())
+            yield return method;
+    }
+
+    private static Assumption OfMethod(MethodLoad load, LoadSettings settings, SizeTable sizes)
+    {
+        var seconds = CallCost.Seconds(load, settings, sizes);
+        return new(
+            Text($"{(seconds.IsExact ? "" : "at least ")}{seconds.AtLeast:0.####} s of operating time for a call of {load.RestMethod}"),
+            settings.SecondsOf(load.RestMethod)?.Provenance ?? settings.ServiceTime.Provenance);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

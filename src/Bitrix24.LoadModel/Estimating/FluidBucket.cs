@@ -18,7 +18,7 @@ internal sealed class FluidBucket(Plan plan, Traffic traffic)
         for (var run = FirstThatCounts(full); run < traffic.Runs + full; run++)
         {
             var before = level;
-            var start = run == 0 ? 0 : run * traffic.Period;
+            var start = traffic.Start(run);
             if (Flow(UnderWay(run, run - full), rest) is { } early)
                 return start + early;
             var peak = level;

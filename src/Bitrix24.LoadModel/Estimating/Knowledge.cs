@@ -31,5 +31,5 @@ internal sealed class Knowledge(Workload workload, LoadSettings settings, SizeTa
 
     /// <summary>How long the portal works for the calls of a method in a run.</summary>
     public bool OperatingOf(MethodLoad load) =>
-        settings.SecondsOf(load.RestMethod) is null ? load.Formulas.All(sizes.IsExact) : sizes.IsExact(load.Calls);
+        sizes.IsExact(load.Calls) && CallCost.Seconds(load, settings, sizes).IsExact;
 }

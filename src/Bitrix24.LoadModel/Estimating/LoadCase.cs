@@ -15,7 +15,7 @@ internal sealed class LoadCase
         foreach (var load in workload.Methods)
         {
             operating.TryGetValue(load.RestMethod, out var others);
-            operating[load.RestMethod] = others + (sizes.AtLeast(load.Calls) * CallCost.Seconds(load, settings, sizes));
+            operating[load.RestMethod] = others + (sizes.AtLeast(load.Calls) * CallCost.Seconds(load, settings, sizes).AtLeast);
         }
 
         Step = Math.Max(settings.LatencySeconds.Value, WorkPerRequest) + workload.PauseSeconds;

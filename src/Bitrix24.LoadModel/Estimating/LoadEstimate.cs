@@ -34,7 +34,7 @@ public sealed record MethodEstimate(string RestMethod, Amount SecondsPerRun, Amo
 
 /// <summary>How large a size may be.</summary>
 /// <param name="Size">The name, such as <c>rows.crm.activity</c>.</param>
-/// <param name="Largest">The largest number with which the limit is kept.</param>
+/// <param name="Largest">The largest number up to which the limit is kept.</param>
 /// <param name="Verdict">What happens above it.</param>
 /// <param name="RestMethod">The method that runs out of operating time above it; null for the bucket.</param>
 public sealed record SizeThreshold(string Size, long Largest, Verdict Verdict, string? RestMethod = null);

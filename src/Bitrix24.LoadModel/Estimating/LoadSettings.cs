@@ -24,7 +24,7 @@ public sealed record LoadSettings
     public Sourced<Plan> Plan { get; init; } = Assumed(LoadModel.Plan.Standard);
 
     /// <summary>Seconds from request to answer, at least; a request on which the portal works longer takes longer. Assumed to be 0.2.</summary>
-    /// <remarks>Why 0.2: <c>docs/decisions/0005-a-latency-is-assumed.md</c>.</remarks>
+    /// <remarks>Why 0.2: <c>docs/decisions/0005-assumed-latency.md</c>.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or not finite.</exception>
     public Sourced<double> LatencySeconds { get; init => field = Checked(value, Figure.Positive); } = Assumed(0.2);
 

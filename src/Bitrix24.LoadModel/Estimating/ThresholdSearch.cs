@@ -1,6 +1,9 @@
 namespace Bitrix24.LoadModel;
 
-/// <summary>How large a size may be, found by trying: a formula never falls when a size grows.</summary>
+/// <summary>
+/// How large a size may be, found by trying twice as much each time: a formula never falls when a size grows. The load can,
+/// where the size also makes each request slower, so that the first size that breaks a limit is looked for.
+/// </summary>
 internal sealed class ThresholdSearch(Workload workload, LoadSettings settings, SizeTable sizes, string size)
 {
     /// <summary>Numbers up to here are tried; a limit that they keep counts as one that no size breaks.</summary>
@@ -40,12 +43,17 @@ internal sealed class ThresholdSearch(Workload workload, LoadSettings settings, 
     /// <summary>Null when even zero breaks the limit, and when nothing does.</summary>
     private static long? LargestThat(Func<long, bool> keeps)
     {
-        if (!keeps(0) || keeps(Largest))
+        if (!keeps(0))
             return null;
 
         var (kept, broken) = (0L, 1L);
         while (keeps(broken))
+        {
+            if (broken == Largest)
+                return null;
             (kept, broken) = (broken, broken * 2);
+        }
+
         while (broken - kept > 1)
         {
             var middle = kept + ((broken - kept) / 2);

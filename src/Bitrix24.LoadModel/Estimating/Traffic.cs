@@ -19,6 +19,7 @@ internal sealed class Traffic(double requests, double step, double workers, doub
 
     public double Requests => requests;
 
+    /// <summary>Seconds from start to start; infinite for a single run.</summary>
     public double Period => period;
 
     public double Runs => runs;
@@ -37,6 +38,9 @@ internal sealed class Traffic(double requests, double step, double workers, doub
     public static Traffic Loop(double requests, double step, double workers, double pause) =>
         new(requests, step, workers, (Math.Ceiling(Math.Max(1, requests) / workers) * step) + pause, double.PositiveInfinity);
 
+    /// <summary>Seconds until a run starts, the first being 0.</summary>
+    public double Start(double run) => run == 0 ? 0 : run * period;
+
     /// <summary>Requests sent before a time, one by one.</summary>
     public double SentBefore(double seconds)
     {
@@ -46,7 +50,7 @@ internal sealed class Traffic(double requests, double step, double workers, doub
         if (started - finished > PlacedRuns)
             return Math.Floor(RunsBefore(seconds) * requests);
         for (var run = finished; run < started; run++)
-            sent += Math.Min(requests, workers * Steps((seconds - (run == 0 ? 0 : run * period)) / step));
+            sent += Math.Min(requests, workers * Steps((seconds - Start(run)) / step));
         return sent;
     }
 
@@ -67,7 +71,7 @@ internal sealed class Traffic(double requests, double step, double workers, doub
     {
         var (full, rest) = Overlap;
         var whole = Math.Floor((seconds / period) + Rounding);
-        var left = Math.Max(0, seconds - (whole == 0 ? 0 : whole * period));
+        var left = Math.Max(0, seconds - Start(whole));
         var part = ((full + 1) * Math.Min(left, rest)) + (full * Math.Max(0, left - rest));
         return Math.Min(runs, whole + (part / RunSeconds));
     }
@@ -75,20 +79,33 @@ internal sealed class Traffic(double requests, double step, double workers, doub
     /// <summary>Seconds until some stretch of time holds more runs than allowed; null when none ever does.</summary>
     public double? SecondsToMoreRuns(double allowed, double within)
     {
-        if (MostRunsWithin(within) <= allowed * (1 + Rounding))
+        // As many as allowed are allowed, whatever rounding says.
+        allowed *= 1 + Rounding;
+        if (MostRunsWithin(within) <= allowed)
             return null;
 
-        var (kept, broken) = RunsBefore(within) > allowed ? (0, within) : (within, (Math.Ceiling(RunSeconds / period) * period) + within);
-        for (var halving = 0; halving < 100; halving++)
+        // Between these moments of each period, what the stretch holds grows or falls evenly.
+        double[] bends = [0, RunSeconds % period, within % period, (RunSeconds + within) % period];
+        Array.Sort(bends);
+
+        // A run adds no more than its own share, so that fewer runs need not be looked at; after the last moment all is as before.
+        var run = Math.Max(0, Math.Min(runs, Math.Floor(allowed / Math.Min(1, within / RunSeconds))) - 1);
+        var last = RunSeconds + within + (runs > 1 ? 2 * period : 0);
+        var (before, held) = (Start(run), Held(Start(run)));
+        for (; Start(run) <= last; run++)
         {
-            var middle = kept + ((broken - kept) / 2);
-            if (RunsBefore(middle) - RunsBefore(middle - within) > allowed)
-                broken = middle;
-            else
-                kept = middle;
+            foreach (var bend in bends)
+            {
+                var (at, holds) = (Start(run) + bend, Held(Start(run) + bend));
+                if (holds > allowed)
+                    return before + ((at - before) * (allowed - held) / (holds - held));
+                (before, held) = (at, holds);
+            }
         }
 
-        return broken;
+        return null;
+
+        double Held(double seconds) => RunsBefore(seconds) - RunsBefore(seconds - within);
     }
 
     /// <summary>Runs that are under way all the time once the first has ended, and how long in each period one more is.</summary>
@@ -97,7 +114,7 @@ internal sealed class Traffic(double requests, double step, double workers, doub
         get
         {
             var full = Math.Floor((RunSeconds / period) + Rounding);
-            return (full, Math.Max(0, RunSeconds - (full == 0 ? 0 : full * period)));
+            return (full, Math.Max(0, RunSeconds - Start(full)));
         }
     }
 

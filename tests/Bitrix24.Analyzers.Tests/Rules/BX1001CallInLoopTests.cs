@@ -122,24 +122,25 @@ public sealed class BX1001CallInLoopTests
     public Task AConstantCount() => Code.InMethod("""
         for (var i = 0; i < 200; i++)
             await portal.{|BX1001:CallAsync|}("crm.deal.add", new { i });
-        """).Saying($"'crm.deal.add' is called for each of 'i' (through CallAsync → PostAsJsonAsync): 200 requests; {Overflow}").ReportsAsync();
+        """).Saying($"'crm.deal.add' is called for each of 'i' (through CallAsync → PostAsJsonAsync): 200 requests; at an assumed 5 requests/s the bucket of 50 overflows after 16.7 s (QUERY_LIMIT_EXCEEDED). Send the calls in 'batch' requests of 50.").ReportsAsync();
 
     [Fact]
     public Task AConstantCountOfElements() => Code.InMethod("""
         foreach (var stage in new[] { "NEW", "WON", "LOSE", "APOLOGY" })
             await portal.{|BX1001:CallAsync|}("crm.deal.list", new { stage });
-        """).Saying($"'crm.deal.list' is called for each of 'stages' (through CallAsync → PostAsJsonAsync): 4 requests; {Overflow}").ReportsAsync();
+        """).Saying($"'crm.deal.list' is called for each of 'stages' (through CallAsync → PostAsJsonAsync): 4 requests where 1 would do. Send the calls in 'batch' requests of 50.").ReportsAsync();
 
     [Fact]
     public Task AConstantTimesElements() => Code.InMethod("""
         foreach (var id in ids)
             for (var i = 0; i < 7; i++)
                 await portal.{|BX1001:CallAsync|}("crm.deal.add", new { id, i });
-        """).Saying($"'crm.deal.add' is called for each of 'ids' × 'i' (through CallAsync → PostAsJsonAsync): 7·ids requests; {Overflow}").ReportsAsync();
+        """).Saying($"'crm.deal.add' is called for each of 'ids' × 'i' (through CallAsync → PostAsJsonAsync): 7·ids requests; above 11 elements at an assumed 5 requests/s the bucket of 50 overflows (QUERY_LIMIT_EXCEEDED). Send the calls in 'batch' requests of 50.").ReportsAsync();
 
     [Theory]
     [InlineData("foreach (var deal in book.Deals)", "Deals")]
-    [InlineData("foreach (var deal in book.Deals.Where(d => d > 0).ToList())", "Deals")]
+    [InlineData("foreach (var deal in book.Deals.Where(d => d > 0).ToList())", "Deals", "up to ")]
+    [InlineData("foreach (var deal in book.Deals.OrderBy(d => d))", "Deals")]
     [InlineData("foreach (var deal in book.Read())", "deals")]
     [InlineData("foreach (var company in book.Read())", "companies")]
     [InlineData("foreach (var x in book.Read())", "elements")]
@@ -147,7 +148,7 @@ public sealed class BX1001CallInLoopTests
     [InlineData("for (var i = 0; i < book.Deals.Count; i++)", "Deals")]
     [InlineData("for (var i = 0; i < book.Read().Count(); i++)", "elements")]
     [InlineData("foreach (var row in (await portal.CallAsync(\"crm.deal.list\")).Split(','))", "rows")]
-    public Task ANameForTheElements(string header, string size) => Code.WithPortal($$"""
+    public Task ANameForTheElements(string header, string size, string most = "") => Code.WithPortal($$"""
         namespace App;
 
         public sealed class Book
@@ -168,12 +169,30 @@ public sealed class BX1001CallInLoopTests
                 await Task.Yield();
             }
         }
-        """).Saying($"'crm.deal.add' is called for each of '{size}' (through CallAsync → PostAsJsonAsync): {size} requests; {Overflow}").ReportsAsync();
+        """).Saying($"'crm.deal.add' is called for each of '{size}' (through CallAsync → PostAsJsonAsync): {most}{size} requests; {Overflow}").ReportsAsync();
+
+    [Theory]
+    [InlineData("await Task.WhenAll(ids.Select(id => portal.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id })));")]
+    [InlineData("var tasks = ids.Select(id => portal.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id })).ToList(); await Task.WhenAll(tasks);")]
+    public Task CallsAtOnce(string statements) => Code.InMethod(statements)
+        .Saying("'crm.deal.get' is called for each of 'ids' (through CallAsync → PostAsJsonAsync): ids requests; above 50 at once the bucket of 50 overflows (QUERY_LIMIT_EXCEEDED). Send the calls in 'batch' requests of 50.").ReportsAsync();
 
     [Fact]
-    public Task ALinqCall() => Code.InMethod("""
-        await Task.WhenAll(ids.Select(id => portal.{|BX1001:CallAsync|}("crm.deal.get", new { id })));
+    public Task CallsThatAreAwaitedOneByOne() => Code.InMethod("""
+        foreach (var call in ids.Select(id => portal.{|BX1001:CallAsync|}("crm.deal.get", new { id })))
+            await call;
         """).Saying($"'crm.deal.get' is called for each of 'ids' (through CallAsync → PostAsJsonAsync): ids requests; {Overflow}").ReportsAsync();
+
+    [Theory]
+    [InlineData("bitrix24.elements.ids = 20", "ids = 20 requests (20 ids, configured) where 1 would do")]
+    [InlineData("bitrix24.elements.ids = 400", "ids = 400 requests (400 ids, configured); at an assumed 5 requests/s the bucket of 50 overflows after 16.7 s (QUERY_LIMIT_EXCEEDED)")]
+    [InlineData("bitrix24.request_latency_ms = 100", "ids requests; above 62 elements at 10 requests/s the bucket of 50 overflows (QUERY_LIMIT_EXCEEDED)")]
+    [InlineData("bitrix24.plan = enterprise", "ids requests; at an assumed 5 requests/s the bucket of 250 never overflows, but nothing else gets through")]
+    [InlineData("bitrix24.plan = enterprise\nbitrix24.request_latency_ms = 100", "ids requests; above 500 elements at 10 requests/s the bucket of 250 overflows (QUERY_LIMIT_EXCEEDED)")]
+    public Task TheLoadIsConfigured(string lines, string load) => Code.InMethod("""
+        foreach (var id in ids)
+            await portal.{|BX1001:CallAsync|}("crm.deal.update", new { id });
+        """).Configured(lines).Saying($"'crm.deal.update' is called for each of 'ids' (through CallAsync → PostAsJsonAsync): {load}. Send the calls in 'batch' requests of 50.").ReportsAsync();
 
     [Fact]
     public Task ATemplate() => Code.InClass("""

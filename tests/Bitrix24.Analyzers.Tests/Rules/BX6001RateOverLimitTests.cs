@@ -5,12 +5,16 @@ namespace Bitrix24.Analyzers.Tests.Rules;
 /// <summary>What the rule says and when; which code has which schedule is tested by idea, in the folder Schedules.</summary>
 public sealed class BX6001RateOverLimitTests
 {
+    static Scenario In(string members) => Code.InClass(members).For("BX6001", "BX1001");
+
     const string Remedy = "(QUERY_LIMIT_EXCEEDED). Read only what changed, send 'batch' requests, or run it less often.";
 
-    static Scenario Poll(string pause, string method = "crm.activity.list", string filter = "") => Code.InClass($$"""
+    const string Way = "(through ScanAsync → CallAsync → PostAsJsonAsync)";
+
+    static string Poll(string pause, bool reports = true, string filter = "") => $$"""
         public async Task RunAsync(CancellationToken token)
         {
-            {|BX6001:while|} (!token.IsCancellationRequested)
+            {{(reports ? "{|BX6001:while|}" : "while")}} (!token.IsCancellationRequested)
             {
                 await ScanAsync();
                 await Task.Delay({{pause}}, token);
@@ -23,28 +27,93 @@ public sealed class BX6001RateOverLimitTests
             string page;
             do
             {
-                page = await portal.CallAsync("{{method}}", new { start {{filter}} });
+                page = await portal.CallAsync("crm.activity.list", new { start, filter = new Dictionary<string, object> { {{filter}} } });
                 start += 50;
             }
             while (page.Contains("next"));
         }
-        """);
-
-    static Scenario Quiet(Scenario scenario) => scenario;
+        """;
 
     [Fact]
-    public Task AFullScanHasAThreshold() => Poll("TimeSpan.FromMinutes(5)").Saying(
-        "'RunAsync' runs with 5 min between runs and sends ⌈rows.crm.activity/50⌉ requests, by 'crm.activity.list' (through ScanAsync → CallAsync → PostAsJsonAsync): "
-        + "above 30,000 rows of crm.activity that is more than the 2 requests/s that the Standard plan lets through, and it never catches up " + Remedy).ReportsAsync();
+    public Task AFullScanHasAThreshold() => In(Poll("TimeSpan.FromMinutes(5)")).Saying(
+        $"'RunAsync' runs with 5 min between runs and sends ⌈rows.crm.activity/50⌉ requests, by 'crm.activity.list' {Way}: "
+        + $"above 30,000 rows of crm.activity it never catches up, since the Standard plan (assumed) lets 2 requests/s through {Remedy}").ReportsAsync();
 
     [Fact]
-    public Task ThePlanIsConfigured() => Poll("TimeSpan.FromMinutes(5)").Configured("bitrix24.plan = enterprise").Saying(
-        "'RunAsync' runs with 5 min between runs and sends ⌈rows.crm.activity/50⌉ requests, by 'crm.activity.list' (through ScanAsync → CallAsync → PostAsJsonAsync): "
-        + "above 75,000 rows of crm.activity that is more than the 5 requests/s that the Enterprise plan lets through, and it never catches up " + Remedy).ReportsAsync();
+    public Task ThePlanIsConfigured() => In(Poll("TimeSpan.FromMinutes(5)")).Configured("bitrix24.plan = enterprise").Saying(
+        $"'RunAsync' runs with 5 min between runs and sends ⌈rows.crm.activity/50⌉ requests, by 'crm.activity.list' {Way}: "
+        + $"above 75,000 rows of crm.activity it never catches up, since the Enterprise plan (configured) lets 5 requests/s through {Remedy}").ReportsAsync();
+
+    [Theory]
+    [InlineData("configured", "bitrix24.rows.crm.activity = 200000", "")]
+    [InlineData("measured", "", "crm.activity.list\t\t200000")]
+    [InlineData("configured", "bitrix24.portal_size = medium", "")]
+    public Task RowsAreKnown(string source, string configuration, string table) => In(Poll("TimeSpan.FromMinutes(5)")).Configured(configuration).WithFile("Bitrix24.Load.tsv", table).Saying(
+        $"'RunAsync' runs with 5 min between runs and sends ⌈rows.crm.activity/50⌉ = 4,000 requests (200,000 rows.crm.activity, {source}), by 'crm.activity.list' {Way}: "
+        + $"3.64 requests/s on average, but the Standard plan (assumed) lets 2 requests/s through; at 0.2 s a request (assumed) they are refused after 16.7 s, and it never catches up {Remedy}").ReportsAsync();
 
     [Fact]
-    public Task RowsAreConfigured() => Poll("TimeSpan.FromMinutes(5)").Configured("bitrix24.rows.crm.activity = 200000").Saying("?").ReportsAsync();
+    public Task ABurstThatTheAverageWouldAllow() => In(Poll("TimeSpan.FromHours(1)")).Configured("bitrix24.rows.crm.activity = 100000").Saying(
+        $"'RunAsync' runs with 1 h between runs and sends ⌈rows.crm.activity/50⌉ = 2,000 requests (100,000 rows.crm.activity, configured), by 'crm.activity.list' {Way}: "
+        + $"at 0.2 s a request (assumed) the bucket of 50 overflows after 16.7 s, though 0.5 requests/s on average would fit: the Standard plan (assumed) lets 2 requests/s through {Remedy}").ReportsAsync();
 
     [Fact]
-    public Task RowsAreMeasured() => Poll("TimeSpan.FromMinutes(5)").WithFile("Bitrix24.Load.tsv", "crm.activity.list\t\t200000").Saying("?").ReportsAsync();
+    public Task SeveralCallsAndTheHeaviestOfThem() => In("""
+        public async Task RunAsync(List<int> orders)
+        {
+            {|BX6001:while|} (true)
+            {
+                foreach (var order in orders)
+                    await portal.{|BX1001:CallAsync|}("crm.deal.get", new { id = order });
+                if (DateTime.UtcNow.Hour == 3)
+                    await portal.CallAsync("crm.deal.add");
+                await Task.Delay(30000);
+            }
+        }
+        """).Saying(
+        "'RunAsync' runs with 30 s between runs and sends up to 1 + orders requests, most by 'crm.deal.get' (through CallAsync → PostAsJsonAsync): "
+        + $"above 59 elements of 'orders' it never catches up, since the Standard plan (assumed) lets 2 requests/s through {Remedy}",
+        "'crm.deal.get' is called for each of 'orders' (through CallAsync → PostAsJsonAsync): orders requests a round; above 83 elements at an assumed 5 requests/s the bucket of 50 overflows (QUERY_LIMIT_EXCEEDED). Send the calls in 'batch' requests of 50.").ReportsAsync();
+
+    [Fact]
+    public Task ATimerThatSendsTooOften() => In("""
+        readonly System.Timers.Timer _timer = new(250);
+
+        public void Start()
+        {
+            _timer.{|BX6001:Elapsed|} += async (_, _) => await portal.CallAsync("crm.deal.list");
+            _timer.Start();
+        }
+        """).Saying(
+        "'the timer' runs every 250 ms and sends 1 request, by 'crm.deal.list' (through CallAsync → PostAsJsonAsync): "
+        + $"4 requests/s on average, but the Standard plan (assumed) lets 2 requests/s through; at 0.2 s a request (assumed) they are refused after 24.9 s, and it never catches up {Remedy}").ReportsAsync();
+
+    [Theory]
+    [InlineData("TimeSpan.FromDays(1)", "")]
+    [InlineData("TimeSpan.FromMinutes(5)", "[\">DATE_MODIFY\"] = 1")]
+    [InlineData("TimeSpan.FromMinutes(5)", "[\">=LAST_UPDATED\"] = 1")]
+    public Task AScanThatIsRareOrNarrowedIsQuiet(string pause, string filter) => In(Poll(pause, reports: false, filter)).QuietAsync();
+
+    [Fact]
+    public Task AKeysetIsNoNarrowing() => In(Poll("TimeSpan.FromMinutes(5)", filter: "[\">ID\"] = start")).ReportsAsync();
+
+    [Theory]
+    [InlineData("bitrix24.rows.crm.activity = 4000")]
+    [InlineData("bitrix24.portal_size = small\nbitrix24.plan = enterprise")]
+    public Task AScanThatFitsIsQuiet(string configuration) => In(Poll("TimeSpan.FromMinutes(5)", reports: false)).Configured(configuration).QuietAsync();
+
+    [Fact]
+    public Task ADictionaryIsQuiet() => In("""
+        public async Task RunAsync()
+        {
+            while (true)
+            {
+                await portal.CallAsync("crm.status.list");
+                await Task.Delay(60000);
+            }
+        }
+        """).QuietAsync();
+
+    [Fact]
+    public Task AProgramThatRunsOnceIsQuiet() => In(Poll("TimeSpan.FromMinutes(5)").Replace("{|BX6001:while|} (!token.IsCancellationRequested)", "if (!token.IsCancellationRequested)")).QuietAsync();
 }

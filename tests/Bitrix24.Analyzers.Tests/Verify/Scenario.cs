@@ -26,6 +26,8 @@ sealed record Scenario
 
     bool MayBeBroken { get; init; }
 
+    ImmutableArray<string> Ids { get; init; } = [];
+
     OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     public Scenario With(string path, string marked) => this with { Sources = Sources.Add(MarkedSource.Parse(path, marked)) };
@@ -53,6 +55,9 @@ sealed record Scenario
     public Scenario Unrestored() => this with { MayBeBroken = true };
 
     public Scenario AsProgram() => this with { Kind = OutputKind.ConsoleApplication };
+
+    /// <summary>Only these rules are asked, where others have their say too.</summary>
+    public Scenario For(params string[] ids) => this with { Ids = [.. ids] };
 
     /// <summary>The exact message of each expected diagnostic, in the order of the source.</summary>
     public Scenario Saying(params string[] messages) => this with { Messages = [.. messages] };
@@ -83,15 +88,22 @@ sealed record Scenario
     {
         var compilation = Compile();
         var options = new AnalyzerOptions([.. Files.Select(static f => new AdditionalFile(f.Path, f.Text))], Configuration);
-        var build = await AnalyzerRun.BuildAsync(compilation, options, CancellationToken.None);
-        Assert.Equal(build, await AnalyzerRun.IdeAsync(compilation, compilation.SyntaxTrees, options));
+        var build = Asked(await AnalyzerRun.BuildAsync(compilation, options, CancellationToken.None));
+        Assert.Equal(build, Asked(await AnalyzerRun.IdeAsync(compilation, compilation.SyntaxTrees, options)));
         Secrecy.Check(build, compilation);
         Compare(build);
         if (!Messages.IsEmpty)
-            Assert.Equal(string.Join(Environment.NewLine, Messages), string.Join(Environment.NewLine, build.Select(static f => f.Message)));
+            Assert.True(Messages.SequenceEqual(build.Select(static f => f.Message), StringComparer.Ordinal), $"""
+                Expected:
+                {string.Join(Environment.NewLine, Messages)}
+                Said:
+                {string.Join(Environment.NewLine, build.Select(static f => f.Message))}
+                """);
         if (!RestMethods.IsEmpty)
             Assert.Equal(RestMethods.Select(static m => $"'{m}'"), build.Select(static f => f.Message.Split(" is called for each of ")[0]));
     }
+
+    IReadOnlyList<Reported> Asked(IReadOnlyList<Reported> all) => Ids.IsEmpty ? all : [.. all.Where(f => Ids.Contains(f.Id))];
 
     public CSharpCompilation Compile()
     {

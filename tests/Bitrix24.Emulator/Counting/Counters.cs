@@ -21,8 +21,13 @@ public sealed record Counters(
     double Seconds,
     long TokenRenewals);
 
-/// <summary>Executions of a method, those that ended in an error, and its operating seconds now.</summary>
-public sealed record MethodCounter(long Commands, long Errors, double OperatingSeconds);
+/// <summary>What was counted of a method.</summary>
+/// <param name="Requests">HTTP requests that asked for it, refused ones included; a batch is one, however many of its commands do.</param>
+/// <param name="Commands">Executions, alone or in a batch.</param>
+/// <param name="Errors">Executions that ended in an error.</param>
+/// <param name="Refusals">Requests and commands refused by a limit or a block. Nobody looks into a batch that is refused.</param>
+/// <param name="OperatingSeconds">Its operating time now.</param>
+public sealed record MethodCounter(long Requests, long Commands, long Errors, long Refusals, double OperatingSeconds);
 
 /// <summary>Requests, commands and refusals of a caller, and its operating seconds by method where they are kept by caller.</summary>
 public sealed record CallerCounter(long Requests, long Commands, long Refusals, IReadOnlyDictionary<string, double> OperatingSeconds);

@@ -9,7 +9,8 @@ internal sealed class Ledger(bool keeps)
 {
     private readonly List<CallRecord> _calls = [];
     private readonly Dictionary<string, long> _refusals = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (long Commands, long Errors)> _methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Requests, long Commands, long Errors, long Refusals)> _methods = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inRequest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Requests, long Commands, long Refusals)> _callers = new(StringComparer.Ordinal);
     private long _number;
     private long _requests;
@@ -19,9 +20,13 @@ internal sealed class Ledger(bool keeps)
 
     public IReadOnlyList<CallRecord> Calls => [.. _calls];
 
-    public void Request(string caller)
+    /// <summary>Counts a request; those of nobody have no method, for anything may stand in its place.</summary>
+    public void Request(string caller, string? method)
     {
         _requests++;
+        _inRequest.Clear();
+        if (method is not null)
+            Asked(method);
         var counted = _callers.GetValueOrDefault(caller);
         _callers[caller] = counted with { Requests = counted.Requests + 1 };
     }
@@ -35,7 +40,8 @@ internal sealed class Ledger(bool keeps)
         _number++;
         if (keeps)
             _calls.Add(new CallRecord(_number, call.Method, Shown(call.Parameters), inBatch, call.Caller.Name, call.Now, null));
-        if (!IsBatch(call))
+        Asked(call.Method);
+        if (!IsBatch(call.Method))
         {
             _commands++;
             var counted = _callers.GetValueOrDefault(call.Caller.Name);
@@ -55,19 +61,24 @@ internal sealed class Ledger(bool keeps)
         }
 
         if (error?.IsRefusal == true)
-            Refused(call.Caller.Name, error.Code);
-        if (IsBatch(call))
+            Refused(call.Caller.Name, call.Method, error.Code);
+        if (IsBatch(call.Method))
             return;
         var name = call.Method.ToLowerInvariant();
-        var (commands, errors) = _methods.GetValueOrDefault(name);
-        _methods[name] = (commands + 1, errors + (error is null ? 0 : 1));
+        var counted = _methods.GetValueOrDefault(name);
+        _methods[name] = counted with { Commands = counted.Commands + 1, Errors = counted.Errors + (error is null ? 0 : 1) };
     }
 
-    public void Refused(string caller, string code)
+    public void Refused(string caller, string? method, string code)
     {
         _refusals[code] = _refusals.GetValueOrDefault(code) + 1;
         var counted = _callers.GetValueOrDefault(caller);
         _callers[caller] = counted with { Refusals = counted.Refusals + 1 };
+        if (method is null || IsBatch(method))
+            return;
+        var name = method.ToLowerInvariant();
+        var asked = _methods.GetValueOrDefault(name);
+        _methods[name] = asked with { Refusals = asked.Refusals + 1 };
     }
 
     public Counters Snapshot(OperatingGuard operating, IReadOnlyDictionary<string, double> buckets, DateTimeOffset now) => new(
@@ -75,7 +86,7 @@ internal sealed class Ledger(bool keeps)
         _commands,
         _refusals.Values.Sum(),
         new SortedDictionary<string, long>(_refusals, StringComparer.Ordinal),
-        Sorted(_methods, (name, counted) => new MethodCounter(counted.Commands, counted.Errors, operating.Seconds(name, now))),
+        Sorted(_methods, (name, counted) => new MethodCounter(counted.Requests, counted.Commands, counted.Errors, counted.Refusals, operating.Seconds(name, now))),
         Sorted(_callers, (name, counted) => new CallerCounter(counted.Requests, counted.Commands, counted.Refusals, operating.SecondsOf(name, now))),
         buckets,
         _busy.TotalSeconds,
@@ -90,10 +101,20 @@ internal sealed class Ledger(bool keeps)
         (_number, _requests, _commands, _renewals, _busy) = (0, 0, 0, 0, TimeSpan.Zero);
     }
 
+    /// <summary>Counts a request for a method once, however many commands of its batch name it.</summary>
+    private void Asked(string method)
+    {
+        var name = method.ToLowerInvariant();
+        if (IsBatch(method) || !_inRequest.Add(name))
+            return;
+        var counted = _methods.GetValueOrDefault(name);
+        _methods[name] = counted with { Requests = counted.Requests + 1 };
+    }
+
     private static SortedDictionary<string, TShown> Sorted<TCounted, TShown>(Dictionary<string, TCounted> counted, Func<string, TCounted, TShown> show) =>
         new(counted.ToDictionary(pair => pair.Key, pair => show(pair.Key, pair.Value)), StringComparer.Ordinal);
 
-    private static bool IsBatch(Call call) => call.Method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsBatch(string method) => method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase);
 
     private static string Shown(JsonObject parameters) => parameters.ToJsonString(Json.Readable);
 }

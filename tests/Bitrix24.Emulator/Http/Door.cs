@@ -24,7 +24,8 @@ internal sealed class Door(World world, Credentials credentials)
         }
 
         var name = caller?.Name ?? Nobody;
-        world.Ledger.Request(name);
+        var method = caller is null ? null : address.Method;
+        world.Ledger.Request(name, method);
         try
         {
             if (world.Options.RequireHttps && !context.Request.IsHttps)
@@ -35,7 +36,7 @@ internal sealed class Door(World world, Credentials credentials)
         }
         catch (RestError refused) when (refused.IsRefusal)
         {
-            world.Ledger.Refused(name, refused.Code);
+            world.Ledger.Refused(name, method, refused.Code);
             throw;
         }
 

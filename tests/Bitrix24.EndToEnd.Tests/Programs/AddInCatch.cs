@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 5
 // seed: crm.contact 3
-// counts: differ
 // fixes: 0
+// size: ids = n
 using System.IO;
 using System.Linq;
 using System.Net.Http;

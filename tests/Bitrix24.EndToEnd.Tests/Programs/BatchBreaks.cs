@@ -3,9 +3,10 @@
 // n: 52 120
 // fail: crm.contact.add 51 INTERNAL_SERVER_ERROR 500
 // fail: batch 2 INTERNAL_SERVER_ERROR 500
-// counts: differ
 // throws: HttpRequestException
 // after: 2
+// size: names = n
+// counts: at most
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;

@@ -4,10 +4,11 @@
 // seed: crm.deal n
 // fail: crm.deal.update 51 QUERY_LIMIT_EXCEEDED 503
 // fail: batch 2 QUERY_LIMIT_EXCEEDED 503
-// counts: differ
 // throws: HttpRequestException
 // after: 2
 // after-50: 1
+// size: ids = n
+// counts: at most
 using System.IO;
 using System.Linq;
 using System.Net.Http;

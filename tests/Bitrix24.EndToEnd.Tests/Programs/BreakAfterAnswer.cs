@@ -3,7 +3,6 @@
 // n: 0 10 60 150
 // seed: crm.deal 150
 // size: ids = n
-// counts: differ
 // after: 1
 // after-0: 0
 // after-60: 2

@@ -2,7 +2,6 @@
 // client: HttpText
 // n: 5
 // seed: crm.deal 3
-// counts: differ
 // fixes: 0
 using System.IO;
 using System.Linq;

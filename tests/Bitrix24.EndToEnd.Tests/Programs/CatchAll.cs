@@ -5,11 +5,11 @@
 // failing: crm.lead.update 7 ACCESS_DENIED 403
 // failing: crm.lead.update 60 ERROR_CORE
 // failing: crm.lead.update 61 ERROR_CORE
-// counts: differ
 // after: ⌈n/50⌉ + 1
 // after-0: 0
 // after-1: 1
 // after-149: 3 + 3
+// size: leads = n
 using System;
 using System.Collections.Generic;
 using System.IO;

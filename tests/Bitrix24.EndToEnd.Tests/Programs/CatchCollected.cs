@@ -3,10 +3,10 @@
 // n: 0 1 50 51 100
 // seed: crm.deal n
 // failing: crm.deal.update 20 ACCESS_DENIED
-// counts: differ
 // after: ⌈n/50⌉ + 1
 // after-0: 0
 // after-1: 1
+// size: ids = n
 using System;
 using System.Collections.Generic;
 using System.IO;

@@ -3,11 +3,11 @@
 // n: 0 1 50 51
 // seed: crm.deal n
 // failing: crm.deal.get 9 ACCESS_DENIED
-// counts: differ
 // after: 3
 // after-0: 0
 // after-1: 1
 // after-51: 4
+// size: ids = n
 using System.IO;
 using System.Linq;
 using System.Net.Http;

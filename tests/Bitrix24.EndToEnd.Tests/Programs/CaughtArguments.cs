@@ -2,10 +2,10 @@
 // client: HttpJson
 // n: 0 2 4 51
 // size: names = n
-// counts: differ
 // after: ⌈n/50⌉
 // after-4: 2
 // after-51: 4
+// counts: at most
 using System;
 using System.IO;
 using System.Linq;

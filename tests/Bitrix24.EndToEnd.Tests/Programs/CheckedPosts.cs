@@ -1,9 +1,10 @@
 // A response that is checked in the loop ends it between two writes. No fix.
 // n: 4
 // seed: crm.deal 2
-// counts: differ
 // throws: HttpRequestException
 // fixes: 0
+// size: ids = n
+// counts: at most
 using System.IO;
 using System.Linq;
 using System.Net.Http;

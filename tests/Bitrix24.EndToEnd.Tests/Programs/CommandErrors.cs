@@ -3,11 +3,11 @@
 // n: 0 1 3 50
 // seed: crm.deal 40
 // failing: crm.deal.get 2 ACCESS_DENIED 403
-// counts: differ
 // after: 1
 // after-0: 0
 // after-3: 3
 // after-50: 21
+// size: ids = n
 using System.IO;
 using System.Linq;
 using System.Net;

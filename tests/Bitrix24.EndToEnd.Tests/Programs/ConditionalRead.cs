@@ -3,7 +3,6 @@
 // n: 0 1 2 51 120
 // seed: crm.contact 120
 // size: ids = n
-// counts: differ
 // after: ⌈n/100⌉
 // after-1: 0
 // after-120: 2

@@ -3,9 +3,9 @@
 // n: 0 1 51
 // seed: crm.lead 40
 // failing: crm.lead.delete 7 ACCESS_DENIED
-// counts: differ
 // after: ⌈n/50⌉
 // after-51: 1 + 11 + 1
+// size: open = n
 using System;
 using System.IO;
 using System.Linq;

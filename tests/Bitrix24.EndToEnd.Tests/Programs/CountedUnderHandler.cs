@@ -3,8 +3,8 @@
 // n: 3 40 41 150
 // seed: crm.contact n
 // failing: crm.contact.update 41 ACCESS_DENIED
-// counts: differ
 // fixes: 0
+// counts: at most
 using System;
 using System.IO;
 using System.Linq;

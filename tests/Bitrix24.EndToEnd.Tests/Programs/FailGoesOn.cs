@@ -6,7 +6,6 @@
 // failing: crm.deal.update 50 ACCESS_DENIED
 // failing: crm.deal.update 51 ACCESS_DENIED
 // size: ids = n
-// counts: differ
 // after: 3
 // after-0: 0
 // after-1: 1

@@ -3,10 +3,11 @@
 // n: 5 25 26 60
 // seed: crm.deal n
 // failing: crm.deal.update 25 ACCESS_DENIED
-// counts: differ
 // throws: HttpRequestException
 // after: 2
 // after-5: 1
+// size: ids = n
+// counts: at most
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;

@@ -3,10 +3,11 @@
 // n: 5 49 50 51 120
 // seed: crm.deal n
 // failing: crm.deal.update 37 ACCESS_DENIED
-// counts: differ
 // throws: HttpRequestException
 // after: 2
 // after-5: 1
+// size: ids = n
+// counts: at most
 using System.IO;
 using System.Linq;
 using System.Net.Http;

@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 3
 // seed: crm.deal 8
-// counts: differ
 // fixes: 0
+// size: ids = 8
 using System.IO;
 using System.Linq;
 using System.Net.Http;

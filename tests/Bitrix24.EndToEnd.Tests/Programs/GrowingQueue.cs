@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 3
 // seed: crm.deal 8
-// counts: differ
 // fixes: 0
+// size: queue = 8
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;

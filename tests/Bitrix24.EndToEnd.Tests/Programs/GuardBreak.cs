@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 0 10 60
 // seed: crm.lead 60
-// counts: differ
 // after: ⌈n/60⌉
+// size: ids = n
 using System.IO;
 using System.Linq;
 using System.Net.Http;

@@ -3,7 +3,6 @@
 // n: 0 1 49 50 51 150
 // seed: crm.deal n
 // size: rows = n
-// counts: differ
 // after: ⌈n/150⌉
 // after-150: 3
 using System.IO;

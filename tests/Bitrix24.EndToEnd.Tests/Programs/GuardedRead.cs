@@ -2,9 +2,9 @@
 // client: Throwing
 // n: 0 2 50 80
 // seed: crm.company 40
-// counts: differ
 // after: 1
 // after-0: 0
+// size: ids = n
 using System.IO;
 using System.Linq;
 using System.Net.Http;

@@ -3,7 +3,6 @@
 // n: 0 1 51 100
 // seed: crm.contact 100
 // size: people = n
-// counts: differ
 // after: ⌈n/70⌉
 // after-1: 0
 using System.IO;

@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 3
 // seed: crm.deal n
-// counts: differ
 // fixes: 0
+// size: ids = n
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;

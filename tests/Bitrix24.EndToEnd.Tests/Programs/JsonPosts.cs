@@ -1,11 +1,11 @@
 // The neighbour of CheckedPosts: reads, so that nobody can tell which of them were made.
 // n: 0 1 4 52
 // seed: crm.deal 51
-// counts: differ
 // throws: HttpRequestException
 // after: 2
 // after-0: 0
 // after-1: 1
+// size: ids = n
 using System.IO;
 using System.Linq;
 using System.Net.Http;

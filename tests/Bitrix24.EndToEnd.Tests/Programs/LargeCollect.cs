@@ -3,7 +3,6 @@
 // n: 2501
 // seed: crm.deal n
 // size: ids = n
-// counts: differ
 // after: ⌈3335/50⌉
 using System.Collections.Generic;
 using System.IO;

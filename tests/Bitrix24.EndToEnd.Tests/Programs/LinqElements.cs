@@ -2,9 +2,9 @@
 // client: HttpJson
 // n: 0 1 50 120
 // seed: crm.contact 10
-// counts: differ
 // after: 1
 // after-0: 0
+// size: groups = n
 using System.IO;
 using System.Linq;
 using System.Net.Http;

@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 0 1 51
 // seed: crm.deal n
-// counts: differ
 // after: ⌈n/50⌉
+// size: ids = n
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;

@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 3
 // seed: crm.deal n
-// counts: differ
 // fixes: 0
+// size: ids = n
 using System.IO;
 using System.Linq;
 using System.Net.Http;

@@ -3,8 +3,8 @@
 // n: 0 1 50 51
 // seed: crm.deal n
 // failing: crm.deal.update 17 INTERNAL_SERVER_ERROR 500
-// counts: differ
 // after: ⌈n/50⌉
+// size: ids = n
 using System;
 using System.IO;
 using System.Linq;

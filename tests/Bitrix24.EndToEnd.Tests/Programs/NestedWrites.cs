@@ -1,8 +1,9 @@
 // Writes of two loops, one in the other, wait together.
 // client: HttpJson
 // n: 0 1 10 11
-// counts: differ
 // after: ⌈(10·n)/50⌉
+// size: orders = n
+// size: Lines = 9
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;

@@ -4,7 +4,6 @@
 // n: 0 1 33 34
 // seed: crm.deal n
 // size: ids = n
-// counts: differ
 // after: ⌈(n+n)/50⌉
 // after-33: 1
 // after-34: 2

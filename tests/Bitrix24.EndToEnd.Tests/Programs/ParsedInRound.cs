@@ -2,8 +2,9 @@
 // client: HttpJson
 // n: 4
 // seed: crm.lead 4
-// counts: differ
 // fixes: 0
+// size: lines = n
+// counts: at most
 using System;
 using System.IO;
 using System.Linq;

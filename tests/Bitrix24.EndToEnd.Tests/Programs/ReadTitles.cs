@@ -9,7 +9,7 @@
 // after-50: 2
 // after-120: 2
 // throws: HttpRequestException
-// counts: differ
+// counts: at most
 using System.IO;
 using System.Linq;
 using System.Net.Http;

@@ -2,7 +2,6 @@
 // client: HttpJson
 // n: 6
 // size: texts = n
-// counts: differ
 // after: 5
 using System.IO;
 using System.Linq;

@@ -4,9 +4,9 @@
 // seed: crm.lead n
 // failing: crm.lead.get 1 QUERY_LIMIT_EXCEEDED 503
 // fail: batch 1 QUERY_LIMIT_EXCEEDED 503
-// counts: differ
 // after: 2
 // after-52: 3
+// size: ids = n
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;

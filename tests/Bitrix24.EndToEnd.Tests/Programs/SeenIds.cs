@@ -2,9 +2,9 @@
 // client: HttpJson
 // n: 0 1 50 120
 // seed: crm.deal 60
-// counts: differ
 // after: ⌈n/60⌉
 // after-120: 2
+// size: ids = n
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;

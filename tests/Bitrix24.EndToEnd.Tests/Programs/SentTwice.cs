@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 4
 // seed: crm.deal n
-// counts: differ
 // fixes: 0
+// size: orders = n
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;

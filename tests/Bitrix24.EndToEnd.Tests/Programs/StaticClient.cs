@@ -5,7 +5,6 @@
 // size: ids = n
 // after: ⌈n/50⌉
 // after-51: 1
-// counts: differ
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;

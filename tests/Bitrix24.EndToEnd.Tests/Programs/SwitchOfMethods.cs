@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 0 1 50 51
 // seed: crm.lead n
-// counts: differ
 // after: ⌈n/50⌉
+// size: changes = n
 using System;
 using System.Collections.Generic;
 using System.IO;

@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 0 3 150 153
 // seed: crm.deal n
-// counts: differ
 // after: ⌈n/150⌉
+// size: ids = n
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;

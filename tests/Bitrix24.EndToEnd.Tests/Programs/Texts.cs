@@ -2,7 +2,6 @@
 // client: HttpJson
 // n: 0 1 22
 // size: texts = n
-// counts: differ
 // after: ⌈n/50⌉ + 1
 using System.IO;
 using System.Linq;

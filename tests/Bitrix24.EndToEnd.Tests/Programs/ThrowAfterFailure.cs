@@ -3,10 +3,11 @@
 // n: 3 8 60
 // seed: crm.deal 60
 // failing: crm.deal.update 4 ACCESS_DENIED
-// counts: differ
 // throws: HttpRequestException
 // after: 2
 // after-3: 1
+// size: ids = n
+// counts: at most
 using System;
 using System.Collections.Generic;
 using System.IO;

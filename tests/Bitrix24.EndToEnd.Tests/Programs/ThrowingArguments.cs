@@ -2,10 +2,10 @@
 // client: HttpJson
 // n: 2 60 120
 // size: names = n
-// counts: differ
 // throws: NullReferenceException
 // after: 2
 // after-2: 1
+// counts: at most
 using System.IO;
 using System.Linq;
 using System.Net.Http;

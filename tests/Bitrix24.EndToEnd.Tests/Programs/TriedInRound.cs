@@ -2,9 +2,9 @@
 // client: HttpJson
 // n: 0 1 2 52
 // seed: crm.lead 60
-// counts: differ
 // after: ⌈n/52⌉
 // after-0: 0
+// size: lines = n
 using System.Globalization;
 using System.IO;
 using System.Linq;

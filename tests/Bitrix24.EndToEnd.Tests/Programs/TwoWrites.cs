@@ -2,8 +2,8 @@
 // client: HttpJson
 // n: 4
 // seed: crm.lead n
-// counts: differ
 // fixes: 0
+// size: names = n
 using System.IO;
 using System.Linq;
 using System.Net.Http;

@@ -3,10 +3,10 @@
 // n: 3 40 41 150
 // seed: crm.contact n
 // failing: crm.contact.update 41 ACCESS_DENIED
-// counts: differ
 // after: 2
 // after-3: 1
 // after-40: 1
+// counts: at most
 using System;
 using System.IO;
 using System.Linq;

@@ -3,7 +3,6 @@
 // n: 0 1 49 50 51 149 150
 // seed: crm.deal n
 // size: orders = n
-// counts: differ
 // fixes: 1
 // after: ⌈n/50⌉
 using System.Collections.Generic;

@@ -2,7 +2,6 @@
 // client: HttpJson
 // n: 0 1 30 31 60
 // size: names = n
-// counts: differ
 // after: ⌈n/50⌉
 // after-60: 1
 using System.Collections.Generic;

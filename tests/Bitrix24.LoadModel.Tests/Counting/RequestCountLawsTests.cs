@@ -7,23 +7,9 @@ public sealed class RequestCountLawsTests
 {
     private const long Large = 1_000_000_000;
 
-    private static readonly string[] Names = ["a", "b", "c"];
-
-    private static readonly Gen<RequestCount> Counts = Gen.Recursive<RequestCount>((depth, inner) => depth > 3
-        ? Leaves
-        : Gen.OneOf(
-            Leaves,
-            Gen.Select(inner, inner, (x, y) => x + y),
-            Gen.Select(inner, inner, (x, y) => x * y),
-            Gen.Select(inner, inner, RequestCount.Max),
-            Gen.Select(inner, Gen.Int[1, 60], (x, divisor) => x.CeilingDivide(divisor))));
-
-    private static readonly Gen<Dictionary<string, long>> Sizes =
-        Gen.Long[0, 300].Array[Names.Length].Select(values =>
-            Names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
-
-    private static Gen<RequestCount> Leaves =>
-        Gen.OneOf(Gen.Long[0, 120].Select(RequestCount.Of), Gen.Int[0, Names.Length - 1].Select(index => RequestCount.Size(Names[index])));
+    private static readonly Gen<RequestCount> Counts = RandomCounts.Any;
+    private static readonly Gen<RequestCount> Leaves = RandomCounts.Leaves;
+    private static readonly Gen<Dictionary<string, long>> Sizes = RandomCounts.Sizes;
 
     [Fact]
     public void OperationsAreTheArithmeticTheyLookLike() =>
