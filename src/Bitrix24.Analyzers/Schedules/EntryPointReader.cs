@@ -11,6 +11,7 @@ sealed class EntryPointReader(RestModel model, SemanticModel semantics, Cancella
 {
     static readonly ImmutableArray<ScheduleRecogniser> Recognisers = ImmutableArray.Create<ScheduleRecogniser>(
         new PausingLoops(),
+        new DueTimes(),
         new Timers(),
         new RearmedTimers(),
         new DesignerTimers(),

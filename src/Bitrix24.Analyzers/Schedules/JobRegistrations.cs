@@ -16,22 +16,25 @@ sealed class JobRegistrations(SchedulingBody body, HashSet<string> jobs)
 
     readonly TriggerReader _triggers = new(body);
 
-    public IEnumerable<(INamedTypeSymbol Job, StatedSchedule Stated)> Read()
+    public IEnumerable<(INamedTypeSymbol Job, JobKind Kind, StatedSchedule Stated)> Read()
     {
         foreach (var call in body.Member.DescendantNodes().OfType<ExpressionSyntax>().Where(static e => Arguments.List(e) is not null))
         {
-            var (job, stated) = Made(call) switch
+            var name = Made(call);
+            var (job, stated) = name switch
             {
                 "ScheduleJob" => Scheduled(call),
                 "AddTrigger" => Triggered(Arguments.List(call)!.Arguments.Select(static a => a.Expression)),
                 "AddJob" => default,
-                "Schedule" or "ScheduleWithParams" or "ScheduleInvocableType" => (JobIn(call), CoravelTasks.Stated((InvocationExpressionSyntax)call, body)),
+                _ when IsCoravel(name) => (JobIn(call), CoravelTasks.Stated((InvocationExpressionSyntax)call, body)),
                 _ => (JobOf(Mentions(call).FirstOrDefault()), Given(call)),
             };
             if (job is not null && stated is not null)
-                yield return (job, stated);
+                yield return (job, IsCoravel(name) ? JobClasses.Coravel : JobClasses.Quartz, stated);
         }
     }
+
+    static bool IsCoravel(string? name) => name is "Schedule" or "ScheduleWithParams" or "ScheduleInvocableType";
 
     static string? Made(ExpressionSyntax call) => call is InvocationExpressionSyntax invocation ? SimpleName.Of(invocation.Expression) : null;
 

@@ -19,19 +19,19 @@ sealed class JobSchedules
         {
             if (body.Member is TypeDeclarationSyntax or LocalFunctionStatementSyntax || !Array.Exists(body.Names, use => jobs.Contains(use.Name)) || model.SemanticModelOf(body.Member.SyntaxTree) is not { } semantics)
                 continue;
-            foreach (var (job, stated) in new JobRegistrations(new SchedulingBody(model, semantics, body.Member, null, CancellationToken.None), jobs).Read())
-                Add(job, stated);
+            foreach (var (job, kind, stated) in new JobRegistrations(new SchedulingBody(model, semantics, body.Member, null, CancellationToken.None), jobs).Read())
+                Add(job, kind, stated);
         }
     }
 
     public StatedSchedule? Of(IMethodSymbol method) => _schedules.TryGetValue(method.OriginalDefinition, out var stated) ? stated : null;
 
     /// <summary>What runs is the method of the class, or the one that it inherits. Of several triggers the most frequent counts.</summary>
-    void Add(INamedTypeSymbol job, StatedSchedule stated)
+    void Add(INamedTypeSymbol job, JobKind kind, StatedSchedule stated)
     {
         for (var type = job; type is not null; type = type.BaseType)
         {
-            if (type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(static m => m.Name == JobClasses.Quartz.Method || m.Name == JobClasses.Coravel.Method)?.OriginalDefinition is not { } method)
+            if (type.GetMembers(kind.Method).OfType<IMethodSymbol>().FirstOrDefault()?.OriginalDefinition is not { } method)
                 continue;
             _schedules[method] = StatedSchedule.MostFrequent([Of(method), stated])!;
             return;

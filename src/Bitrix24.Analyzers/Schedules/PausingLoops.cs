@@ -12,13 +12,16 @@ namespace Bitrix24.Analyzers.Schedules;
 /// </summary>
 sealed class PausingLoops : ScheduleRecogniser
 {
-    public override bool MayBe(OutlinedBody body) => Array.Exists(body.Repeated, static use => IsWait(use.Name));
+    public override bool MayBe(OutlinedBody body) => Waits(body);
+
+    /// <summary>Whether a body names something that waits, where it may be repeated.</summary>
+    public static bool Waits(OutlinedBody body) => Array.Exists(body.Repeated, static use => IsWait(use.Name));
 
     public override IEnumerable<EntryPoint> Read(SchedulingBody body)
     {
         foreach (var method in Methods(body))
         {
-            foreach (var loop in EndlessLoops(body.Model.FactsOf(method, body.Cancellation)))
+            foreach (var loop in EndlessLoops(body.Model.FactsOf(method, body.Cancellation).Calls.Where(static c => !DueTimes.Guards(c.Node))))
             {
                 if (LoopSyntax.Body(loop) is { } round && ScheduleOf(loop, round, body) is { } stated)
                     yield return new EntryPoint(loop.GetFirstToken().GetLocation(), method.Name, new RunCode(method, round), stated.Schedule, stated.IsDefault);
@@ -27,7 +30,7 @@ sealed class PausingLoops : ScheduleRecogniser
     }
 
     /// <summary>Whether a body goes on until somebody stops it, sending and waiting; how long it waits may be unknown.</summary>
-    public static bool Has(SchedulingBody body) => Methods(body).Any(method => EndlessLoops(body.Model.FactsOf(method, body.Cancellation))
+    public static bool Has(SchedulingBody body) => Methods(body).Any(method => EndlessLoops(body.Model.FactsOf(method, body.Cancellation).Calls)
         .Any(static loop => loop.DescendantNodes().OfType<SimpleNameSyntax>().Any(static n => IsWait(n.Identifier.ValueText))));
 
     static bool IsWait(string name) => name is "Delay" or "Sleep" or "WaitOne" or "WaitForNextTickAsync";
@@ -35,7 +38,7 @@ sealed class PausingLoops : ScheduleRecogniser
     static IEnumerable<IMethodSymbol> Methods(SchedulingBody body) =>
         body.Method is null ? [] : BodySyntax.LocalFunctions(body.Member).Select(f => body.Semantics.GetDeclaredSymbol(f, body.Cancellation)).OfType<IMethodSymbol>().Prepend(body.Method);
 
-    static IEnumerable<SyntaxNode> EndlessLoops(BodyFacts facts) => facts.Calls
+    static IEnumerable<SyntaxNode> EndlessLoops(IEnumerable<CallFact> calls) => calls
         .Select(static c => c.Frames.OfType<LoopFrame>().Select(static f => f.Repetition).FirstOrDefault(static r => r.Kind == RepetitionKind.Unbounded && LoopSyntax.IsLoop(r.Construct)))
         .Where(static r => r is not null).Select(static r => r!.Construct).Distinct();
 

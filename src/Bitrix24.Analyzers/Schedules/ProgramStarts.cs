@@ -23,7 +23,7 @@ sealed class ProgramStarts : ScheduleRecogniser
 
     static bool Starts(IMethodSymbol method) => method.Name switch
     {
-        "StartAsync" => Library.IsA(method.ContainingType, "IHostedService", "Microsoft.Extensions.Hosting"),
+        "StartAsync" => method.Parameters.Length == 1 && method.Parameters[0].Type.Name == "CancellationToken" && Library.IsA(method.ContainingType, "IHostedService", "Microsoft.Extensions.Hosting"),
         "ExecuteAsync" => Library.IsA(method.ContainingType, "BackgroundService", "Microsoft.Extensions.Hosting"),
         "Main" => method.IsStatic,
         _ => true,

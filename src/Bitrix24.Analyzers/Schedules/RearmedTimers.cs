@@ -36,7 +36,7 @@ sealed class RearmedTimers : ScheduleRecogniser
             ? declared.DeclaringSyntaxReferences.Select(r => r.GetSyntax(body.Cancellation))
             : [body.Member];
         var stated = scopes.SelectMany(static s => s.DescendantNodes().OfType<InvocationExpressionSyntax>())
-            .Where(c => SimpleName.Of(c.Expression) == "Change" && SimpleName.Of(Arguments.Receiver(c)) == holder && c.ArgumentList.Arguments.Count == 2)
+            .Where(c => SimpleName.Of(c.Expression) == "Change" && TimerInterval.Name(Arguments.Receiver(c)) == holder && c.ArgumentList.Arguments.Count == 2)
             .Select(c => By(c, c.SyntaxTree == own?.SyntaxTree && own.Span.Contains(c.Span), body)).Where(static s => s is not null).Distinct().ToList();
         return stated is [var only] ? only : null;
     }

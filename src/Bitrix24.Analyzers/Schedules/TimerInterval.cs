@@ -22,12 +22,15 @@ static class TimerInterval
 
     static ExpressionSyntax? At(SyntaxNode node, string timer) => node switch
     {
-        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Interval" } interval } set when SimpleName.Of(interval.Expression) == timer => set.Right,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Interval" } interval } set when Name(interval.Expression) == timer => set.Right,
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Interval" }, Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } } set
             when Holder(creation) == timer => set.Right,
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var interval] } creation when Holder(creation) == timer && SimpleName.Of(interval.Expression) != "components" => interval.Expression,
         _ => null,
     };
+
+    /// <summary>The name of a timer where it is used: <c>_timer</c>, <c>this._timer</c>, <c>_timer!</c>.</summary>
+    public static string? Name(ExpressionSyntax? timer) => SimpleName.Of(timer is PostfixUnaryExpressionSyntax certain ? certain.Operand : timer);
 
     /// <summary>The name that an object is made for.</summary>
     public static string? Holder(ExpressionSyntax creation) => creation.Parent switch

@@ -19,6 +19,8 @@ static class Scheduled
         Assert.Equal(string.Join(Environment.NewLine, expected.Order(StringComparer.Ordinal)), Lines(compilation.Clone(), compilation.SyntaxTrees.Reverse(), static lines => lines.Order(StringComparer.Ordinal)));
     }
 
+    public static string Lines(CSharpCompilation compilation) => Lines(compilation, compilation.SyntaxTrees);
+
     static string Lines(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees, Func<IEnumerable<string>, IEnumerable<string>>? order = null)
     {
         var model = RestModel.Of(compilation, WrapperList.Empty);
