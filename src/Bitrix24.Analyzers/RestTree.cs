@@ -19,5 +19,5 @@ sealed class RestTree(RestModel model, SemanticModel semantics, LoadConfiguratio
     public IEnumerable<ScheduledRun> Runs() => model.RunsOf(semantics, cancellation);
 
     /// <summary>What runs again and again does to the portal; for a program that runs once nothing can be said before sizes are known.</summary>
-    public IEnumerable<RunLoad> Loads() => Runs().Select(r => new RunLoad(r, configuration)).Where(static l => l.Run.Entry.Schedule is not OnceSchedule || l.Sizes.Any());
+    public IEnumerable<RunLoad> Loads() => Runs().Where(static r => r.Entry.Schedule is not null).Select(r => new RunLoad(r, configuration)).Where(static l => l.Run.Entry.Schedule is not OnceSchedule || l.Sizes.Any());
 }

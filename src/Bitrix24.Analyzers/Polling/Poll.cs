@@ -21,7 +21,7 @@ sealed record Poll(ScheduledRun Run, CountedCall Call)
     public bool IsNarrowed => Call.IsNarrowed;
 
     /// <summary>The lists that a run reads. Dictionaries seldom change and have few rows; the offline queue is no list.</summary>
-    public static IEnumerable<Poll> Of(ScheduledRun run) => IntervalOf(run.Entry.Schedule) is { } interval && interval <= Seldom
+    public static IEnumerable<Poll> Of(ScheduledRun run) => run.Entry.Schedule is null || (IntervalOf(run.Entry.Schedule) is { } interval && interval <= Seldom)
         ? run.Calls.Where(static c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline")
             .GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(g => new Poll(run, g.OrderBy(static c => c.IsNarrowed).First()))
         : [];
