@@ -1,3 +1,4 @@
+using Bitrix24.Analyzers.Facts;
 using Bitrix24.Analyzers.Schedules;
 using Bitrix24.LoadModel;
 
@@ -22,9 +23,12 @@ sealed record Poll(ScheduledRun Run, CountedCall Call)
 
     /// <summary>The lists that a run reads. Dictionaries seldom change and have few rows; the offline queue is no list.</summary>
     public static IEnumerable<Poll> Of(ScheduledRun run) => run.Entry.Schedule is null || (IntervalOf(run.Entry.Schedule) is { } interval && interval <= Seldom)
-        ? run.Calls.Where(static c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline")
+        ? run.Calls.Where(static c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline" && !IsLookup(c))
             .GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(g => new Poll(run, g.OrderBy(static c => c.IsNarrowed).First()))
         : [];
+
+    /// <summary>What is read once for each of something else looks for rows of that, and is no scan.</summary>
+    static bool IsLookup(CountedCall call) => call.Effect.Repetitions.Any(static r => r.Kind is RepetitionKind.PerElement or RepetitionKind.Chunks);
 
     static TimeSpan? IntervalOf(Schedule schedule) => schedule switch
     {

@@ -12,6 +12,9 @@ static class PollWording
 {
     const int MaxNamed = 3;
 
+    /// <summary>Requests a second below which a rate is no argument.</summary>
+    const double Noticeable = 0.1;
+
     /// <summary><c>'crm.deal.list' and 'crm.lead.list' (through ScanAsync → CallAsync)</c></summary>
     public static string Lists(this IReadOnlyList<Poll> polls)
     {
@@ -26,7 +29,7 @@ static class PollWording
     {
         var load = new RunLoad(new ScheduledRun(polls[0].Run.Entry, polls.Select(static p => p.Call.Effect).ToImmutableArray()), configuration);
         var allowed = $"{Number(load.Plan.Value.Drain)} requests/s that the {load.Plan.Value.Name} plan ({Word(load.Plan.Provenance)}) lets through";
-        return load.Estimate is { Requests.Exact: not null, SustainedRate.Exact: { } rate } ? $"{load.Formula()}, {Number(rate)} requests/s on average of the {allowed}"
+        return load.Estimate is { Requests.Exact: not null, SustainedRate.Exact: { } rate } && rate >= Noticeable ? $"{load.Formula()}, {Number(rate)} requests/s on average of the {allowed}"
             : load.Least(Verdict.AverageExceedsDrain) is { } threshold ? $"{load.Formula()}; above {threshold.Text()} this alone is more than the {allowed}"
             : load.Formula();
     }
