@@ -22,7 +22,7 @@ static class Estimated
             return [.. compilation.SyntaxTrees.SelectMany(t => model.RunsOf(model.SemanticModelOf(t)!, CancellationToken.None))];
         var method = compilation.GetTypeByMetadataName("Program")!.GetMembers("RunAsync").OfType<IMethodSymbol>().Single();
         var code = new RunCode(method);
-        return [new ScheduledRun(new EntryPoint(method.Locations[0], method.Name, code, schedule), new RunReader(model, CancellationToken.None).Read(code))];
+        return [new ScheduledRun(new EntryPoint(method.Locations[0], method.Name, code, schedule), new RunReader(model, CancellationToken.None).Read(code, isOnly: schedule is OnceSchedule))];
     }
 
     /// <summary>The configuration that a user writes who knows the portal and has measured it.</summary>
