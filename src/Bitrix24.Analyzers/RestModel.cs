@@ -23,6 +23,7 @@ sealed class RestModel
     readonly Lazy<ImmutableArray<TreeOutline>> _outlines;
     readonly Lazy<NameReach> _reach;
     readonly Lazy<Implementations> _implementations;
+    readonly Lazy<JobSchedules> _jobs;
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _semantics = new();
     readonly ConcurrentDictionary<IMethodSymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _indexes = new();
@@ -42,6 +43,7 @@ sealed class RestModel
         Signs Known(string name) => wrappers.Names(name) || KnownClients.MayBe(name) ? Signs.Both : HttpSenders.MayBe(name, restSharp) ? Signs.Sends : Signs.None;
         _reach = new Lazy<NameReach>(() => NameReach.Of(_outlines.Value, _referenced.Select(static m => m.Reach), Known, CancellationToken.None));
         _implementations = new Lazy<Implementations>(() => new Implementations(this));
+        _jobs = new Lazy<JobSchedules>(() => new JobSchedules(this));
     }
 
     public Compilation Compilation { get; }
@@ -51,6 +53,8 @@ sealed class RestModel
     public KnownClients KnownClients { get; }
 
     public NameReach Reach => _reach.Value;
+
+    public JobSchedules Jobs => _jobs.Value;
 
     public ImmutableArray<TreeOutline> Outlines => _outlines.Value;
 

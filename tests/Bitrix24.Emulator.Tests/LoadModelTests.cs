@@ -64,6 +64,30 @@ public sealed class LoadModelTests
         Assert.Equal(new ServiceTime().Of(method, new Work(rows, cells, counted, written)).TotalSeconds, estimate.Methods[0].SecondsPerRun.Exact!.Value, 6);
     }
 
+    /// <summary>A loop of updates: refused when the estimate says, within its tolerance, at the operating time that it says.</summary>
+    [Fact]
+    public async Task A_program_fares_as_estimated()
+    {
+        var portalTime = new ServiceTime();
+        var updates = Model.RequestCount.Size("deals");
+        var loop = new Model.Workload { Requests = updates, Methods = [new("crm.deal.update", updates)] };
+        var settings = new Model.LoadSettings { LatencySeconds = (portalTime.Latency + portalTime.Call + portalTime.Write).TotalSeconds };
+        var fits = (int)Model.LoadEstimator.Estimate(loop, settings).ThresholdOf(Model.Verdict.BurstsRefused)!.Largest;
+
+        await using var portal = await Portal.StartAsync(new PortalOptions());
+        using var rest = new Rest(portal);
+        portal.Seed("crm.deal", 1, static i => new { TITLE = $"Deal {i}" });
+        var passed = 0;
+        while ((await rest.Json("crm.deal.update", new { id = 1, fields = new { TITLE = $"Deal {passed}" } })).Error is null)
+            passed++;
+
+        Assert.Equal(78, fits);
+        Assert.InRange(passed, fits - 4, fits + 1);
+        var estimate = Model.LoadEstimator.Estimate(loop with { Requests = Model.RequestCount.Of(passed), Methods = [new("crm.deal.update", Model.RequestCount.Of(passed))] }, settings);
+        Assert.Equal(estimate.Methods[0].SecondsPerRun.Exact!.Value, portal.Counters.Methods["crm.deal.update"].OperatingSeconds, 6);
+        Assert.Equal(passed, estimate.RequestsOver(TimeSpan.FromMinutes(1)).Exact);
+    }
+
     [Fact]
     public void The_plans_are_the_same()
     {

@@ -52,6 +52,40 @@ public sealed class ConsumerTests(PackedPackage package)
         }
         """;
 
+    /// <summary>A cron expression, which the analyzers read with a library that the package brings along.</summary>
+    const string EverySecond = """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.Azure.WebJobs;
+
+        namespace Microsoft.Azure.WebJobs
+        {
+            [AttributeUsage(AttributeTargets.Parameter)]
+            public sealed class TimerTriggerAttribute : Attribute
+            {
+                public TimerTriggerAttribute(string schedule) { Schedule = schedule; }
+
+                public string Schedule { get; }
+            }
+        }
+
+        namespace Consumer
+        {
+            public class Functions
+            {
+                private readonly HttpClient http = new HttpClient();
+
+                public async Task ScanAsync([TimerTrigger("* * * * * *")] object timer)
+                {
+                    await http.GetAsync("https://portal.example/rest/1/code/crm.deal.get?id=1");
+                    await http.GetAsync("https://portal.example/rest/1/code/crm.lead.get?id=2");
+                    await http.GetAsync("https://portal.example/rest/1/code/crm.contact.get?id=3");
+                }
+            }
+        }
+        """;
+
     [Theory]
     [InlineData("net472")]
     [InlineData("netstandard2.0")]
@@ -62,6 +96,15 @@ public sealed class ConsumerTests(PackedPackage package)
         var output = await BuildAsync(framework, ("Deals.cs", Loop));
 
         Assert.Equal(["BX1001"], Dotnet.Warnings(output));
+    }
+
+    [Fact]
+    public async Task Reads_a_cron_expression()
+    {
+        var output = await BuildAsync("net10.0", ("Functions.cs", EverySecond));
+
+        Assert.Equal(["BX6001"], Dotnet.Warnings(output));
+        Assert.Contains("by cron '* * * * * *'", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +137,7 @@ public sealed class ConsumerTests(PackedPackage package)
               <PropertyGroup>
                 <TargetFramework>{framework}</TargetFramework>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <WarningsNotAsErrors>BX1001;BX9001</WarningsNotAsErrors>
+                <WarningsNotAsErrors>BX1001;BX6001;BX9001</WarningsNotAsErrors>
               </PropertyGroup>
               <ItemGroup>
                 {items}

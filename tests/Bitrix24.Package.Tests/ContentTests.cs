@@ -18,9 +18,11 @@ public sealed class ContentTests(PackedPackage package)
             [
                 "Bitrix24.Analyzers.nuspec",
                 "README.md",
+                "THIRD-PARTY-NOTICES.txt",
                 "analyzers/dotnet/cs/Bitrix24.Analyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/Bitrix24.Analyzers.dll",
                 "analyzers/dotnet/cs/Bitrix24.LoadModel.dll",
+                "analyzers/dotnet/cs/Cronos.dll",
                 "build/Bitrix24.Analyzers.props",
                 "icon.png",
             ],

@@ -21,4 +21,19 @@ static class BodySyntax
         LocalFunctionStatementSyntax function => function.Body,
         _ => null,
     };
+
+    /// <summary>The values that a method, accessor or local function may return.</summary>
+    public static IEnumerable<ExpressionSyntax> Returned(SyntaxNode body)
+    {
+        var arrow = body switch
+        {
+            BaseMethodDeclarationSyntax method => method.ExpressionBody,
+            LocalFunctionStatementSyntax function => function.ExpressionBody,
+            AccessorDeclarationSyntax accessor => accessor.ExpressionBody,
+            ArrowExpressionClauseSyntax own => own,
+            _ => null,
+        };
+        return arrow is not null ? [arrow.Expression] : body.DescendantNodes(n => n == body || n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<ReturnStatementSyntax>().Select(static r => r.Expression).OfType<ExpressionSyntax>();
+    }
 }

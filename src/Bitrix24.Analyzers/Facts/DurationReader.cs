@@ -17,10 +17,16 @@ readonly record struct Stated(double Value, bool IsDefault)
 /// Reads lengths of time, in seconds: numbers of milliseconds, <c>TimeSpan</c>, arithmetic on constants, and the initial values
 /// of locals, fields, properties and settings. What the code does not say is null.
 /// </summary>
-sealed class DurationReader(SemanticModel semantics, Func<SyntaxTree, SemanticModel?> others, CancellationToken cancellation)
+sealed class DurationReader(RestModel model, SemanticModel semantics, CancellationToken cancellation)
 {
     /// <summary>A value that is defined by a value that is defined by a value: more nobody writes, and a circle ends here.</summary>
     const int MaxDepth = 8;
+
+    /// <summary>A setting is read by a method, maybe through another: a call counts for several steps.</summary>
+    const int CallDepth = 3;
+
+    /// <summary>A method that reads a setting has few ways out.</summary>
+    const int MaxReturns = 6;
 
     public Stated? Seconds(ExpressionSyntax? length) => length is null ? null : Span(length, 0) ?? Number(length, 0)?.Times(0.001);
 
@@ -38,8 +44,12 @@ sealed class DurationReader(SemanticModel semantics, Func<SyntaxTree, SemanticMo
         {
             case ParenthesizedExpressionSyntax inner:
                 return Span(inner.Expression, depth + 1);
+            case AwaitExpressionSyntax awaited:
+                return Span(awaited.Expression, depth + 1);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice:
-                return Span(choice.Right, depth + 1) is { } fallback ? fallback with { IsDefault = true } : null;
+                return AsDefault(Span(choice.Right, depth + 1));
+            case ConditionalExpressionSyntax choice:
+                return OneOf(choice, e => Span(e, depth + 1));
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 2 } parts } when parts.All(p => Number(p.Expression, depth + 1) is not null):
                 return new Stated(OfParts(parts.Select(p => Number(p.Expression, depth + 1)!.Value.Value).ToList()), false);
             case InvocationExpressionSyntax { ArgumentList.Arguments: [var text, ..] } when SimpleName.Of(expression) is "Parse" or "ParseExact":
@@ -47,7 +57,9 @@ sealed class DurationReader(SemanticModel semantics, Func<SyntaxTree, SemanticMo
                     ? new Stated(parsed.TotalSeconds, isDefault) : null;
             case InvocationExpressionSyntax { ArgumentList.Arguments: [var amount, ..] }:
                 return UnitOf(SimpleName.Of(expression)) is { } unit && Number(amount.Expression, depth + 1) is { } number ? number.Times(unit)
-                    : Fallback(expression) is { } given ? Span(given, depth + 1) is { } setting ? setting with { IsDefault = true } : null : null;
+                    : Fallback(expression) is { } given ? AsDefault(Span(given, depth + 1)) : Returned(expression, (reader, e) => reader.Span(e, depth + CallDepth));
+            case InvocationExpressionSyntax:
+                return Returned(expression, (reader, e) => reader.Span(e, depth + CallDepth));
             case IdentifierNameSyntax or MemberAccessExpressionSyntax:
                 return Initial(expression) is var (value, isSetting) ? Elsewhere(value).Span(value, depth + 1) is { } initial ? initial with { IsDefault = initial.IsDefault || isSetting } : null : null;
             default:
@@ -82,8 +94,12 @@ sealed class DurationReader(SemanticModel semantics, Func<SyntaxTree, SemanticMo
                 return Number(inner.Expression, depth + 1);
             case CastExpressionSyntax cast:
                 return Number(cast.Expression, depth + 1);
+            case AwaitExpressionSyntax awaited:
+                return Number(awaited.Expression, depth + 1);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice:
-                return Number(choice.Right, depth + 1) is { } fallback ? fallback with { IsDefault = true } : null;
+                return AsDefault(Number(choice.Right, depth + 1));
+            case ConditionalExpressionSyntax choice:
+                return OneOf(choice, e => Number(e, depth + 1));
             case BinaryExpressionSyntax operation when Number(operation.Left, depth + 1) is { } left && Number(operation.Right, depth + 1) is { } right:
                 return Calculate(operation.Kind(), left.Value, right.Value) is { } result ? new Stated(result, left.IsDefault || right.IsDefault) : null;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TotalMilliseconds" or "TotalSeconds" or "TotalMinutes" } total:
@@ -92,12 +108,37 @@ sealed class DurationReader(SemanticModel semantics, Func<SyntaxTree, SemanticMo
                 return Text(text.Expression, depth + 1) is ({ } written, var isDefault) && double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
                     ? new Stated(parsed, isDefault) : Number(text.Expression, depth + 1);
             case InvocationExpressionSyntax:
-                return Fallback(expression) is { } given && Number(given, depth + 1) is { } setting ? setting with { IsDefault = true } : null;
+                return Fallback(expression) is { } given ? AsDefault(Number(given, depth + 1)) : Returned(expression, (reader, e) => reader.Number(e, depth + CallDepth));
             case IdentifierNameSyntax or MemberAccessExpressionSyntax:
                 return Initial(expression) is var (value, isSetting) && Elsewhere(value).Number(value, depth + 1) is { } initial ? initial with { IsDefault = initial.IsDefault || isSetting } : null;
             default:
                 return null;
         }
+    }
+
+    static Stated? AsDefault(Stated? stated) => stated is { } value ? value with { IsDefault = true } : null;
+
+    /// <summary>Of two alternatives the one that the code states: <c>int.TryParse(setting, out var minutes) ? minutes : 5</c>.</summary>
+    static Stated? OneOf(ConditionalExpressionSyntax choice, Func<ExpressionSyntax, Stated?> read) => (read(choice.WhenTrue), read(choice.WhenFalse)) switch
+    {
+        ({ } only, null) => AsDefault(only),
+        (null, { } only) => AsDefault(only),
+        ({ } one, { } other) when one.Value.Equals(other.Value) => one,
+        _ => null,
+    };
+
+    /// <summary>What a method of the user returns: of several values the one that the code states.</summary>
+    Stated? Returned(ExpressionSyntax call, Func<DurationReader, ExpressionSyntax, Stated?> read)
+    {
+        if (call.SyntaxTree != semantics.SyntaxTree || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || model.Implementation(method.OriginalDefinition, call, semantics) is not { } body
+            || MethodBody.Of(body) is not { } code)
+            return null;
+        var values = BodySyntax.Returned(code).Take(MaxReturns + 1).ToList();
+        if (values.Count > MaxReturns)
+            return null;
+        var reader = Elsewhere(code);
+        var stated = values.Select(v => read(reader, v)).Where(static v => v is not null).Select(static v => v!.Value).Distinct().ToList();
+        return stated is not [var only] ? null : values.Count == 1 ? only : AsDefault(only);
     }
 
     static double? Calculate(SyntaxKind operation, double left, double right) => operation switch
@@ -120,8 +161,15 @@ sealed class DurationReader(SemanticModel semantics, Func<SyntaxTree, SemanticMo
         {
             case ParenthesizedExpressionSyntax inner:
                 return Text(inner.Expression, depth + 1);
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } certain:
+                return Text(certain.Operand, depth + 1);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice:
                 return (Text(choice.Right, depth + 1).Value, true);
+            case ConditionalExpressionSyntax choice:
+                var (whenTrue, whenFalse) = (Text(choice.WhenTrue, depth + 1).Value, Text(choice.WhenFalse, depth + 1).Value);
+                return whenTrue is null || whenFalse is null ? (whenTrue ?? whenFalse, true) : (null, false);
+            case InterpolatedStringExpressionSyntax interpolated:
+                return Joined(interpolated, depth);
             case InvocationExpressionSyntax when Fallback(expression) is { } given:
                 return (Text(given, depth + 1).Value, true);
             case IdentifierNameSyntax or MemberAccessExpressionSyntax when Initial(expression) is var (value, isSetting):
@@ -130,6 +178,25 @@ sealed class DurationReader(SemanticModel semantics, Func<SyntaxTree, SemanticMo
             default:
                 return (null, false);
         }
+    }
+
+    (string? Value, bool IsDefault) Joined(InterpolatedStringExpressionSyntax text, int depth)
+    {
+        var (joined, isDefault) = ("", false);
+        foreach (var content in text.Contents)
+        {
+            var (part, isSetting) = content switch
+            {
+                InterpolatedStringTextSyntax written => (written.TextToken.ValueText, false),
+                InterpolationSyntax { FormatClause: null } hole => Number(hole.Expression, depth + 1) is { } number ? (number.Value.ToString(CultureInfo.InvariantCulture), number.IsDefault) : Text(hole.Expression, depth + 1),
+                _ => (null, false),
+            };
+            if (part is null)
+                return (null, false);
+            (joined, isDefault) = (joined + part, isDefault || isSetting);
+        }
+
+        return (joined, isDefault);
     }
 
     /// <summary>What <c>GetValue("Minutes", 5)</c> and its like give when nothing is configured.</summary>
@@ -142,31 +209,8 @@ sealed class DurationReader(SemanticModel semantics, Func<SyntaxTree, SemanticMo
         : expression.SyntaxTree == semantics.SyntaxTree && semantics.GetConstantValue(expression, cancellation) is { HasValue: true, Value: { } value } ? value
         : null;
 
-    /// <summary>The initial value behind a local, a field, a property or an optional parameter, and whether it is one that a user sets.</summary>
-    (ExpressionSyntax Value, bool IsSetting)? Initial(ExpressionSyntax name)
-    {
-        if (name.SyntaxTree != semantics.SyntaxTree || semantics.GetSymbolInfo(name, cancellation).Symbol is not { DeclaringSyntaxReferences: [var reference] })
-            return null;
-        return reference.GetSyntax(cancellation) switch
-        {
-            VariableDeclaratorSyntax { Initializer.Value: { } initial } variable => (initial, CanBeSet(variable)),
-            VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field when SetOnce(field, field.Identifier.ValueText) is { } set => (set, false),
-            PropertyDeclarationSyntax { Initializer.Value: { } initial } property => (initial, property.AccessorList?.Accessors.Any(static a => a.Keyword.IsKind(SyntaxKind.SetKeyword) || a.Keyword.IsKind(SyntaxKind.InitKeyword)) ?? false),
-            PropertyDeclarationSyntax { ExpressionBody.Expression: { } body } => (body, false),
-            ParameterSyntax { Default.Value: { } initial } => (initial, true),
-            _ => null,
-        };
-    }
+    (ExpressionSyntax Value, bool IsSetting)? Initial(ExpressionSyntax name) =>
+        name.SyntaxTree == semantics.SyntaxTree && semantics.GetSymbolInfo(name, cancellation).Symbol is { } symbol ? InitialValue.Of(symbol, model, cancellation) : null;
 
-    static bool CanBeSet(VariableDeclaratorSyntax variable) =>
-        variable.Parent?.Parent is FieldDeclarationSyntax field && !field.Modifiers.Any(static m => m.IsKind(SyntaxKind.ReadOnlyKeyword) || m.IsKind(SyntaxKind.ConstKeyword));
-
-    /// <summary>The value of a field that one constructor sets, and nothing else.</summary>
-    static ExpressionSyntax? SetOnce(SyntaxNode field, string name)
-    {
-        var assignments = field.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(a => SimpleName.Of(a.Left) == name).ToList();
-        return assignments is [{ RawKind: (int)SyntaxKind.SimpleAssignmentExpression } only] && only.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null ? only.Right : null;
-    }
-
-    DurationReader Elsewhere(SyntaxNode value) => value.SyntaxTree == semantics.SyntaxTree || others(value.SyntaxTree) is not { } other ? this : new DurationReader(other, others, cancellation);
+    DurationReader Elsewhere(SyntaxNode value) => value.SyntaxTree == semantics.SyntaxTree || model.SemanticModelOf(value.SyntaxTree) is not { } other ? this : new DurationReader(model, other, cancellation);
 }

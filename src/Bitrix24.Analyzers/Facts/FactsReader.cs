@@ -46,7 +46,7 @@ sealed class FactsReader
         }
 
         var statements = BodySyntax.Statements(_body);
-        return new BodyFacts(calls.ToImmutable(), calls.Count == 0 ? 0 : new Pauses(new DurationReader(_semantics, _model.SemanticModelOf, _cancellation)).In(statements).Value);
+        return new BodyFacts(calls.ToImmutable(), calls.Count == 0 ? 0 : new Pauses(new DurationReader(_model, _semantics, _cancellation)).In(statements).Value);
     }
 
     bool CouldCall(ExpressionSyntax expression)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bitrix24.Analyzers.Outline;
+using Bitrix24.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,15 +11,28 @@ sealed class EntryPointReader(RestModel model, SemanticModel semantics, Cancella
 {
     static readonly ImmutableArray<ScheduleRecogniser> Recognisers = ImmutableArray.Create<ScheduleRecogniser>(
         new PausingLoops(),
-        new Timers());
+        new DueTimes(),
+        new Timers(),
+        new RearmedTimers(),
+        new DesignerTimers(),
+        new HangfireJobs(),
+        new CoravelTasks(),
+        new JobClasses(JobClasses.Quartz),
+        new JobClasses(JobClasses.Coravel),
+        new TimerTriggers(),
+        new ProgramStarts(),
+        new WebRequests(),
+        new MinimalApis());
 
     public IEnumerable<EntryPoint> EntryPoints()
     {
         model.Use(semantics);
+        if (GeneratedCode.Is(semantics.SyntaxTree, cancellation))
+            yield break;
         foreach (var body in TreeOutline.Of(semantics.SyntaxTree, cancellation).Bodies)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (body.Member is TypeDeclarationSyntax || !model.Reach.CouldSend(body))
+            if (body.Member is TypeDeclarationSyntax or LocalFunctionStatementSyntax || !model.Reach.CouldSend(body))
                 continue;
             SchedulingBody? scheduling = null;
             foreach (var recogniser in Recognisers)

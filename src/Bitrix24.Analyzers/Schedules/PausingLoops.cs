@@ -1,7 +1,6 @@
 using Bitrix24.Analyzers.Facts;
 using Bitrix24.Analyzers.Outline;
 using Bitrix24.Analyzers.Symbols;
-using Bitrix24.LoadModel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,35 +12,46 @@ namespace Bitrix24.Analyzers.Schedules;
 /// </summary>
 sealed class PausingLoops : ScheduleRecogniser
 {
-    public override bool MayBe(OutlinedBody body) => Array.Exists(body.Repeated, static use => use.Name is "Delay" or "Sleep" or "WaitOne" or "WaitForNextTickAsync");
+    public override bool MayBe(OutlinedBody body) => Waits(body);
+
+    /// <summary>Whether a body names something that waits, where it may be repeated.</summary>
+    public static bool Waits(OutlinedBody body) => Array.Exists(body.Repeated, static use => IsWait(use.Name));
 
     public override IEnumerable<EntryPoint> Read(SchedulingBody body)
     {
         foreach (var method in Methods(body))
         {
-            foreach (var loop in EndlessLoops(body.Model.FactsOf(method, body.Cancellation)))
+            foreach (var loop in EndlessLoops(body.Model.FactsOf(method, body.Cancellation).Calls.Where(static c => !DueTimes.Guards(c.Node))))
             {
-                if (LoopSyntax.Body(loop) is { } round && ScheduleOf(loop, round, body) is var (schedule, isDefault))
-                    yield return new EntryPoint(loop.GetFirstToken().GetLocation(), method.Name, new RunCode(method, round), schedule, isDefault);
+                if (LoopSyntax.Body(loop) is { } round && ScheduleOf(loop, round, body) is { } stated)
+                    yield return new EntryPoint(loop.GetFirstToken().GetLocation(), method.Name, new RunCode(method, round), stated.Schedule, stated.IsDefault);
             }
         }
     }
 
+    /// <summary>Whether a body goes on until somebody stops it, sending and waiting; how long it waits may be unknown.</summary>
+    public static bool Has(SchedulingBody body) => Methods(body).Any(method => EndlessLoops(body.Model.FactsOf(method, body.Cancellation).Calls)
+        .Any(static loop => loop.DescendantNodes().OfType<SimpleNameSyntax>().Any(static n => IsWait(n.Identifier.ValueText))));
+
+    static bool IsWait(string name) => name is "Delay" or "Sleep" or "WaitOne" or "WaitForNextTickAsync";
+
     static IEnumerable<IMethodSymbol> Methods(SchedulingBody body) =>
         body.Method is null ? [] : BodySyntax.LocalFunctions(body.Member).Select(f => body.Semantics.GetDeclaredSymbol(f, body.Cancellation)).OfType<IMethodSymbol>().Prepend(body.Method);
 
-    static IEnumerable<SyntaxNode> EndlessLoops(BodyFacts facts) => facts.Calls
+    static IEnumerable<SyntaxNode> EndlessLoops(IEnumerable<CallFact> calls) => calls
         .Select(static c => c.Frames.OfType<LoopFrame>().Select(static f => f.Repetition).FirstOrDefault(static r => r.Kind == RepetitionKind.Unbounded && LoopSyntax.IsLoop(r.Construct)))
         .Where(static r => r is not null).Select(static r => r!.Construct).Distinct();
 
-    static (Schedule Schedule, bool IsDefault)? ScheduleOf(SyntaxNode loop, StatementSyntax round, SchedulingBody body)
+    static StatedSchedule? ScheduleOf(SyntaxNode loop, StatementSyntax round, SchedulingBody body)
     {
+        if (CronWaits.NextOccurrence(loop, body) is { } next)
+            return CronWaits.Read(next, body);
         if (Ticks(loop) is { } timer)
-            return Made(timer, body) is { Value: > 0 } interval ? (Schedule.Every(TimeSpan.FromSeconds(interval.Value)), interval.IsDefault) : null;
+            return StatedSchedule.Every(Made(timer, body));
         var pauses = new Pauses(body.Durations, withTimeouts: true);
         var (pause, isDefault) = pauses.In(round);
         var (wait, isDefaultToo) = Condition(loop) is { } condition ? pauses.In(condition) : default;
-        return pause + wait > 0 ? (Schedule.After(TimeSpan.FromSeconds(pause + wait)), isDefault || isDefaultToo) : null;
+        return StatedSchedule.After(new Stated(pause + wait, isDefault || isDefaultToo));
     }
 
     static ExpressionSyntax? Condition(SyntaxNode loop) => (loop as WhileStatementSyntax)?.Condition ?? (loop as DoStatementSyntax)?.Condition ?? (loop as ForStatementSyntax)?.Condition;

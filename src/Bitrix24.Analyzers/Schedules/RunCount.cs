@@ -46,6 +46,8 @@ sealed class RunCount
             ? RequestCount.Size(RowsOf(list.Rest!))
             : null;
 
+    public bool IsNarrowed(Effect effect) => IsList(effect.Rest!) && _narrowing.Narrows(effect);
+
     RequestCount Own(Effect effect) => !effect.Recurs ? RequestCount.One
         : IsList(effect.Rest!) ? Pages(effect, effect.Rest!, PageEnd.Told)
         : RequestCount.Unknown("the method calls itself");

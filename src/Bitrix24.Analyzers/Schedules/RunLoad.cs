@@ -44,10 +44,13 @@ sealed class RunLoad
     /// Above which size a limit breaks although every other unknown size is zero. Null where that is larger than anybody
     /// has: then there is nothing to say until sizes are configured.
     /// </summary>
-    public SizeThreshold? Threshold(Verdict verdict)
+    public SizeThreshold? Threshold(Verdict verdict) => Least(verdict) is { } threshold && threshold.Largest < Usual(threshold.Size) ? threshold : null;
+
+    /// <summary>The same, however large it is.</summary>
+    public SizeThreshold? Least(Verdict verdict)
     {
         var missing = Run.Requests.Sizes.Where(s => !_settings.Sizes.ContainsKey(s)).ToList();
-        return missing.Select(size => Alone(size, missing)?.ThresholdOf(verdict)).Where(static t => t is not null && t.Largest < Usual(t.Size)).OrderBy(static t => (double)t!.Largest / Usual(t.Size)).FirstOrDefault();
+        return missing.Select(size => Alone(size, missing)?.ThresholdOf(verdict)).Where(static t => t is not null).OrderBy(static t => (double)t!.Largest / Usual(t.Size)).FirstOrDefault();
     }
 
     LoadEstimate? Alone(string size, List<string> missing)

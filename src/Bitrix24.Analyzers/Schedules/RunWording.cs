@@ -11,8 +11,8 @@ static class RunWording
     /// <summary>More places than this no list in an IDE shows.</summary>
     const int MaxElsewhere = 60;
 
-    /// <summary><c>'ScanAsync' every 5 min</c></summary>
-    public static string Start(this RunLoad load) => $"'{load.Run.Entry.Name}' runs {(load.Run.Entry.IsDefault ? "by default " : "")}{load.Run.Entry.Schedule}";
+    /// <summary><c>'ScanAsync' runs every 5 min</c></summary>
+    public static string Start(this EntryPoint entry) => $"'{entry.Name}' runs {(entry.IsDefault ? "by default " : "")}{entry.Schedule}";
 
     /// <summary><c>sends up to 1 + ⌈rows.crm.activity/50⌉ requests, most by 'crm.activity.list' (through ScanAsync → CallAsync)</c></summary>
     public static string Sends(this RunLoad load)
@@ -20,11 +20,11 @@ static class RunWording
         var heaviest = load.Run.ByWeight.First();
         var path = heaviest.Effect.Path;
         var way = path.Length < 2 ? "" : $" (through {string.Join(" → ", path.Select(static h => h.Name))})";
-        return $"sends {(load.Run.IsAtMost ? "up to " : "")}{Formula(load)}, {(load.Run.Calls.Length == 1 ? "" : "most ")}by '{heaviest.RestMethod}'{way}";
+        return $"sends {(load.Run.IsAtMost ? "up to " : "")}{load.Formula()}, {(load.Run.Calls.Length == 1 ? "" : "most ")}by '{heaviest.RestMethod}'{way}";
     }
 
     /// <summary><c>⌈rows.crm.activity/50⌉ = 4,000 requests (200,000 rows.crm.activity, configured)</c></summary>
-    static string Formula(RunLoad load)
+    public static string Formula(this RunLoad load)
     {
         if (load.Run.Requests.Constant is { } constant)
             return Requests(Number(constant));
@@ -46,6 +46,8 @@ static class RunWording
         : $"{Number(threshold.Largest)} elements of '{threshold.Size}'";
 
     /// <summary>The call that contributes most, and those on the way to it.</summary>
-    public static ImmutableArray<Location> Contributor(this RunLoad load) =>
-        load.Run.ByWeight.First().Effect.Path.Select(static h => h.Location).Distinct().Take(MaxElsewhere).ToImmutableArray();
+    public static ImmutableArray<Location> Contributor(this RunLoad load) => Ways(load.Run.ByWeight.Take(1));
+
+    public static ImmutableArray<Location> Ways(IEnumerable<CountedCall> calls) =>
+        calls.SelectMany(static c => c.Effect.Path).Select(static h => h.Location).Distinct().Take(MaxElsewhere).ToImmutableArray();
 }

@@ -1,5 +1,6 @@
 using Bitrix24.Analyzers.Facts;
 using Bitrix24.Analyzers.Outline;
+using Bitrix24.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,6 +13,8 @@ abstract class ScheduleRecogniser
     public abstract bool MayBe(OutlinedBody body);
 
     public abstract IEnumerable<EntryPoint> Read(SchedulingBody body);
+
+    protected static bool Names(OutlinedBody body, params string[] names) => Array.Exists(body.Names, use => Array.IndexOf(names, use.Name) >= 0);
 }
 
 /// <summary>A body that may state a schedule, or be the code that one runs.</summary>
@@ -19,7 +22,20 @@ abstract class ScheduleRecogniser
 /// <param name="Method">The method that the member declares, if it declares one.</param>
 sealed record SchedulingBody(RestModel Model, SemanticModel Semantics, SyntaxNode Member, IMethodSymbol? Method, CancellationToken Cancellation)
 {
-    public DurationReader Durations { get; } = new(Semantics, Model.SemanticModelOf, Cancellation);
+    public DurationReader Durations { get; } = new(Model, Semantics, Cancellation);
+
+    /// <summary>A reader for another place, maybe in another tree.</summary>
+    public DurationReader? DurationsAt(SyntaxNode place) =>
+        place.SyntaxTree == Semantics.SyntaxTree ? Durations : Model.SemanticModelOf(place.SyntaxTree) is { } other ? new DurationReader(Model, other, Cancellation) : null;
+
+    /// <summary>The calls that the member makes, lambdas and local functions included.</summary>
+    public IEnumerable<InvocationExpressionSyntax> Calls(params string[] names) =>
+        Member.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(c => SimpleName.Of(c.Expression) is { } name && Array.IndexOf(names, name) >= 0);
+
+    /// <summary>Whether a call is one of a library, as far as can be told.</summary>
+    public bool IsOf(ExpressionSyntax call, params string[] namespaces) => Library.Fits(Semantics.GetSymbolInfo(call, Cancellation), namespaces);
+
+    public bool IsBound(ExpressionSyntax call) => Semantics.GetSymbolInfo(call, Cancellation) is { Symbol: not null } or { CandidateSymbols.Length: > 0 };
 
     public ISymbol? SymbolOf(ExpressionSyntax expression)
     {

@@ -5,7 +5,8 @@ using Bitrix24.LoadModel;
 namespace Bitrix24.Analyzers.Schedules;
 
 /// <summary>A REST call of a run, and how many requests it makes of it, at most.</summary>
-sealed record CountedCall(Effect Effect, RequestCount Count)
+/// <param name="IsNarrowed">It asks a list only for rows above or below something: how many that is, nobody knows.</param>
+sealed record CountedCall(Effect Effect, RequestCount Count, bool IsNarrowed)
 {
     public string RestMethod => Effect.Rest!.Name;
 }
@@ -20,7 +21,7 @@ sealed class ScheduledRun
     {
         Entry = entry;
         var counts = new RunCount(effects);
-        Calls = effects.Select(e => new CountedCall(e, counts.Of(e))).ToImmutableArray();
+        Calls = effects.Select(e => new CountedCall(e, counts.Of(e), counts.IsNarrowed(e))).ToImmutableArray();
         Requests = Alternatives.Sum(Calls);
     }
 

@@ -28,12 +28,12 @@ public sealed class QueueAndWorkerTests
     [InlineData("""var channel = System.Threading.Channels.Channel.CreateUnbounded<int>(); while (await channel.Reader.WaitToReadAsync(token)) await portal.CallAsync("crm.deal.get", new { id = await channel.Reader.ReadAsync(token) });""")]
     [InlineData("""var inbox = new System.Collections.Concurrent.BlockingCollection<int>(); foreach (var id in inbox.GetConsumingEnumerable()) await portal.CallAsync("crm.deal.get", new { id });""")]
     [InlineData("""while (true) { try { await portal.CallAsync("crm.deal.list"); } catch (HttpRequestException) { } await Task.Delay(1000); }""")]
-    public Task AWorkerWithoutAnEndIsQuiet(string loop) => Code.InMethod(loop).QuietAsync();
+    public Task AWorkerWithoutAnEndIsQuiet(string loop) => Code.InMethod(loop).For("BX1001").QuietAsync();
 
     [Theory]
     [InlineData("""{|BX6001:while|} (!token.IsCancellationRequested) { foreach (var id in ids) await portal.{|BX1001:CallAsync|}("crm.deal.get", new { id }); await Task.Delay(60000, token); }""")]
     [InlineData("""{|BX6001:while|} (true) { foreach (var row in (await portal.CallAsync("crm.deal.list")).Split(',')) await portal.{|BX1001:CallAsync|}("crm.deal.get", new { row }); await Task.Delay(60000, token); }""")]
-    public Task ALoopOverElementsInAWorkerReports(string loop) => Code.InMethod(loop).ReportsAsync();
+    public Task ALoopOverElementsInAWorkerReports(string loop) => Code.InMethod(loop).For("BX1001", "BX6001").ReportsAsync();
 
     [Theory]
     [InlineData("""while (true) { foreach (var id in ids) await portal.{|BX1001:CallAsync|}("crm.deal.get", new { id }); }""")]

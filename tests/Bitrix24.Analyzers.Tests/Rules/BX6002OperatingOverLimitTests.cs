@@ -5,9 +5,11 @@ namespace Bitrix24.Analyzers.Tests.Rules;
 /// <summary>What the rule says and when; the arithmetic is tested with the load model.</summary>
 public sealed class BX6002OperatingOverLimitTests
 {
+    static Scenario In(string members) => Code.InClass(members).For("BX6002");
+
     const string Remedy = "(OPERATION_TIME_LIMIT). Read only what changed, with 'select' and 'start=-1'; neither pauses nor 'batch' help.";
 
-    static Scenario Worker(string mark, string pause) => Code.InClass($$"""
+    static Scenario Worker(string mark, string pause) => In($$"""
         public async Task RunAsync(CancellationToken token)
         {
             {{mark}} (!token.IsCancellationRequested)
@@ -33,7 +35,7 @@ public sealed class BX6002OperatingOverLimitTests
     [InlineData("500", "crm.deal.update\t4", "bitrix24.operating_limit_seconds = off")]
     public Task AMethodThatRestsIsQuiet(string pause, string table, string configuration) => Worker("while", pause).WithFile("Bitrix24.Load.tsv", table).Configured(configuration).QuietAsync();
 
-    static Scenario Scan(string mark) => Code.InClass($$"""
+    static Scenario Scan(string mark) => In($$"""
         public async Task RunAsync(CancellationToken token)
         {
             {{mark}} (!token.IsCancellationRequested)
