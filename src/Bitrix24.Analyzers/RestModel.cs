@@ -9,6 +9,7 @@ using Bitrix24.Analyzers.Recognition;
 using Bitrix24.Analyzers.Schedules;
 using Bitrix24.Analyzers.Summaries;
 using Bitrix24.Analyzers.Symbols;
+using Bitrix24.LoadModel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -104,7 +105,7 @@ sealed class RestModel
         if (_runs.TryGetValue(semantics.SyntaxTree, out var known))
             return known;
         var reader = new RunReader(this, cancellation);
-        var runs = new EntryPointReader(this, semantics, cancellation).EntryPoints().Select(e => new ScheduledRun(e, reader.Read(e.Runs))).Where(static r => !r.Calls.IsEmpty).ToImmutableArray();
+        var runs = new EntryPointReader(this, semantics, cancellation).EntryPoints().Select(e => new ScheduledRun(e, reader.Read(e.Runs, isOnly: e.Schedule is OnceSchedule))).Where(static r => !r.Calls.IsEmpty).ToImmutableArray();
         return _runs.GetOrAdd(semantics.SyntaxTree, runs);
     }
 

@@ -67,7 +67,7 @@ public sealed class JudgeTests
     [InlineData("""{"id":1,"select":["A","B"]}""", """{"id":1,"select":["B","A"]}""", false)]
     public void Commands_are_equal_where_a_portal_cannot_tell_them_apart(string one, string two, bool equal)
     {
-        static string Command(string parameters) => new CallRecord(1, "crm.deal.update", parameters, false, "", default, null).Command;
+        static string Command(string parameters) => new CallRecord(1, "crm.deal.update", parameters, false, "", default, null, 0).Command;
         Assert.Equal(equal, Command(one) == Command(two));
     }
 }

@@ -33,6 +33,16 @@ public sealed class OperatingTests
         Assert.Equal(440, (double)(await rest.Json("crm.deal.list")).Body["time"]!["operating"]!);
     }
 
+    [Fact]
+    public async Task A_call_keeps_the_operating_time_that_its_answer_says()
+    {
+        await using var portal = await Start();
+        using var rest = new Rest(portal);
+        await rest.Json("crm.deal.list");
+        await rest.Batch(new { a = "crm.deal.list", b = "crm.lead.list" });
+        Assert.Equal([("crm.deal.list", 10d), ("batch", 0), ("crm.deal.list", 20), ("crm.lead.list", 0)], portal.Calls.Select(call => (call.Method, call.OperatingSeconds)));
+    }
+
     [Theory]
     [InlineData(OperatingScope.Caller, null)]
     [InlineData(OperatingScope.Portal, "OPERATION_TIME_LIMIT")]

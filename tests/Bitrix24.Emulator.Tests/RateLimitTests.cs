@@ -46,6 +46,19 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task The_first_refusal_of_each_kind_has_its_time()
+    {
+        await using var portal = await Portal.StartAsync(new PortalOptions { ServiceTime = TenASecond });
+        using var rest = new Rest(portal);
+        var start = portal.Clock.GetUtcNow();
+        Assert.Equal(64, await RequestsUntilRefused(rest));
+        await RequestsUntilRefused(rest);
+        Assert.Equal(KeyValuePair.Create("QUERY_LIMIT_EXCEEDED", start.AddMilliseconds(6300)), Assert.Single(portal.Counters.FirstRefusals));
+        portal.ResetCounters();
+        Assert.Empty(portal.Counters.FirstRefusals);
+    }
+
+    [Fact]
     public async Task Two_a_second_is_never_refused_and_a_batch_counts_once()
     {
         await using var portal = await Portal.StartAsync(new PortalOptions { ServiceTime = ServiceTime.None with { Latency = TimeSpan.FromMilliseconds(500) } });

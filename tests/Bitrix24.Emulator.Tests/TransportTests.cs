@@ -41,6 +41,18 @@ public sealed class TransportTests : PortalTest
     }
 
     [Fact]
+    public async Task Without_a_network()
+    {
+        using var rest = new Rest(Portal, new HttpClient(Portal.Direct()));
+        Assert.Equal(1, (await rest.Json("crm.deal.add", new { fields = new { TITLE = "A & B", OPPORTUNITY = 10.5 } })).Number);
+        Assert.Equal(Stored, await Deal());
+        Assert.Equal(2, (await rest.Form("crm.deal.add?ignored=1", ("fields[TITLE]", "A & B"))).Number);
+        Assert.Equal("[1,2]", $"[{(await rest.Get("crm.deal.list?order[ID]=asc")).Ids()}]");
+        Assert.Equal(HttpStatusCode.NotFound, (await rest.Get("crm.deal.nothing")).Status);
+        await Assert.ThrowsAsync<HttpRequestException>(() => rest.Client.GetAsync(Portal.Url));
+    }
+
+    [Fact]
     public async Task Body_wins_over_the_query()
     {
         Assert.Equal(1, (await Rest.Json("crm.deal.add?fields[TITLE]=query", new { fields = new { TITLE = "A & B", OPPORTUNITY = 10.5 } })).Number);

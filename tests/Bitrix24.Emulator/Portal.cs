@@ -11,11 +11,12 @@ public sealed partial class Portal : IAsyncDisposable
 {
     private readonly World _world;
     private readonly WebApplication _server;
+    private readonly RestEndpoint _rest;
     private readonly IReadOnlyList<Webhook> _webhooks;
 
-    private Portal(World world, WebApplication server, IReadOnlyList<Webhook> webhooks)
+    private Portal(World world, WebApplication server, RestEndpoint rest, IReadOnlyList<Webhook> webhooks)
     {
-        (_world, _server, _webhooks) = (world, server, webhooks);
+        (_world, _server, _rest, _webhooks) = (world, server, rest, webhooks);
         Url = new Uri(server.Urls.First());
         world.Address = Url;
     }
@@ -48,14 +49,15 @@ public sealed partial class Portal : IAsyncDisposable
         var clock = options.Clock ?? new VirtualClock(options.Start, options.Settle);
         IReadOnlyList<Webhook> webhooks = options.Webhooks.Count > 0 ? options.Webhooks : [new Webhook(1, Applications.Secret(bytes: 8))];
         var world = new World(options, clock);
-        var server = Server.Create(options, world, webhooks);
+        var rest = new RestEndpoint(world, new Door(world, new Credentials(world, webhooks)));
+        var server = Server.Create(options, world, rest);
         var portal = default(Portal);
         try
         {
             if (options.Seeded)
                 SeedData.Put(world);
             await server.StartAsync();
-            portal = new Portal(world, server, webhooks);
+            portal = new Portal(world, server, rest, webhooks);
             return portal;
         }
         finally
@@ -71,6 +73,12 @@ public sealed partial class Portal : IAsyncDisposable
     /// <summary>The address of one of the webhooks that the options named.</summary>
     public string WebhookUrlOf(Webhook webhook) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Url}rest/{webhook.UserId}/{webhook.Code}/");
+
+    /// <summary>
+    /// A way in for an <c>HttpClient</c> that does without the network: an answer comes on the thread on which the portal's
+    /// clock rings, so that code which waits on that clock too does everything in an order of its own.
+    /// </summary>
+    public HttpMessageHandler Direct() => new DirectHandler(_world, _rest);
 
     /// <summary>Calls a method as the portal itself: no limit, no counter, no event. Answers its result.</summary>
     public JsonNode? Ask(string method, object? parameters = null)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
 
 namespace Bitrix24.EndToEnd.Tests;
 
@@ -7,21 +8,26 @@ namespace Bitrix24.EndToEnd.Tests;
 sealed class Executable : IDisposable
 {
     readonly AssemblyLoadContext _context = new("Acme", isCollectible: true);
+    readonly Assembly _assembly;
 
-    Executable(Stream image) =>
-        Main = _context.LoadFromStream(image).GetType("Program", throwOnError: true)!
-            .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Func<string, int, TextWriter, Task>>();
+    Executable(Stream image) => _assembly = _context.LoadFromStream(image);
 
-    public Func<string, int, TextWriter, Task> Main { get; }
+    public Func<string, int, TextWriter, Task> Main => Method<Func<string, int, TextWriter, Task>>();
 
-    public static async Task<Executable> OfAsync(UserProject project)
+    public static async Task<Executable> OfAsync(UserProject project) => Of(await project.CompileAsync());
+
+    public static Executable Of(Compilation compilation)
     {
         using var image = new MemoryStream();
-        var emitted = (await project.CompileAsync()).Emit(image);
+        var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         image.Position = 0;
         return new(image);
     }
+
+    /// <summary><c>Program.RunAsync</c>.</summary>
+    public T Method<T>()
+        where T : Delegate => _assembly.GetType("Program", throwOnError: true)!.GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<T>();
 
     public void Dispose() => _context.Unload();
 }

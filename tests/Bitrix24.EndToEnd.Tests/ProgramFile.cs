@@ -41,6 +41,9 @@ sealed record ProgramFile(string Name, string Code, IReadOnlyDictionary<string, 
     /// <summary>The classes that the program shares with others, as code.</summary>
     public IReadOnlyList<string> Clients => [.. All("client").Select(static c => Text("Clients." + c))];
 
+    /// <summary>The names of the programs that estimates are held against.</summary>
+    public static IEnumerable<string> Estimated => Here.GetManifestResourceNames().Where(static n => n.StartsWith("Estimates.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
     public static ProgramFile Read(string name) => Parse(name, Text(name));
 
     static string Text(string name)

@@ -53,12 +53,12 @@ sealed class LoadConfiguration
         Sizes = formula.Sizes.Select(size => (size, Number: NumberOf(size))).Where(static s => s.Number is not null).ToDictionary(static s => s.size, static s => s.Number!, StringComparer.Ordinal),
     };
 
-    Sourced<long>? NumberOf(string size)
-    {
-        if (!size.StartsWith("rows", StringComparison.Ordinal))
-            return Count(LoadKeys.Elements + size);
-        return Count(LoadKeys.Prefix + size) ?? _measured.RowsOf(size) ?? (_portalSize is { } portal ? PortalSizes.RowsOf(size, portal.Value) : null);
-    }
+    Sourced<long>? NumberOf(string size) => size.StartsWith("rows", StringComparison.Ordinal)
+        ? Read(Count(LoadKeys.Prefix + size) ?? _measured.RowsOf(size) ?? (_portalSize is { } portal ? PortalSizes.RowsOf(size, portal.Value) : null))
+        : Count(LoadKeys.Elements + size);
+
+    /// <summary>To learn that a list is empty takes the request that a single row would take.</summary>
+    static Sourced<long>? Read(Sourced<long>? rows) => rows is { Value: 0 } ? rows with { Value = 1 } : rows;
 
     Sourced<Plan>? PlanOf()
     {

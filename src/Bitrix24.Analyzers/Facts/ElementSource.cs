@@ -19,6 +19,9 @@ sealed class ElementSource(SemanticModel semantics, BodyIndex index, Cancellatio
 
     public static bool NamesChunk(string variable) => ChunkVariables.Contains(variable);
 
+    public static bool IsChunker(string? name) => name is not null
+        && (Chunkers.Contains(name) || name.StartsWith("Split", StringComparison.Ordinal) && name.Length > "Split".Length || name.EndsWith("Chunks", StringComparison.Ordinal));
+
     public static bool IsChunked(ExpressionSyntax source)
     {
         for (ExpressionSyntax? current = source; current is not null;)
@@ -28,7 +31,7 @@ sealed class ElementSource(SemanticModel semantics, BodyIndex index, Cancellatio
                 var name = SimpleName.Of(call.Expression)!;
                 if (name is null or "SelectMany")
                     return false;
-                if (Chunkers.Contains(name) || name.StartsWith("Split", StringComparison.Ordinal) && name.Length > "Split".Length || name.EndsWith("Chunks", StringComparison.Ordinal))
+                if (IsChunker(name))
                     return true;
                 if (name == "GroupBy" && call.ArgumentList.Arguments.Any(static a => a.Expression.DescendantNodes().Any(static n => n.IsKind(SyntaxKind.DivideExpression))))
                     return true;

@@ -18,7 +18,7 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
 
     readonly BodyIndex _index = model.IndexOf(body);
     readonly Memoisation _memoisation = new(model.IndexOf(body));
-    readonly LoopReader _loops = new(semantics, model.IndexOf(body), new Pauses(new DurationReader(model, semantics, cancellation)), cancellation);
+    readonly LoopReader _loops = new(semantics, model.IndexOf(body), new DurationReader(model, semantics, cancellation), cancellation);
 
     public IEnumerable<ImmutableArray<Frame>> Read(ExpressionSyntax call) =>
         call.Parent is ArgumentSyntax argument && call is (IdentifierNameSyntax or MemberAccessExpressionSyntax) && semantics.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol
@@ -145,6 +145,8 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
         var repetition = new Repetition(kind, SizeName.Of(source, "element"), call, concurrent, elements.Count(source), AtMost: SizeName.LeavesOut(source) || RepeatingCalls.MayStop(SimpleName.Of((call as InvocationExpressionSyntax)?.Expression)));
         if (repetition.Constant is <= LoopReader.FewRounds)
             repetition = repetition with { Kind = RepetitionKind.Few };
+        if (kind == RepetitionKind.Chunks)
+            repetition = repetition with { ChunkSize = new ChunkSize(new DurationReader(model, semantics, cancellation)).Of(call) };
         var builder = frames.ToBuilder();
         AddLoop(builder, repetition, call);
         return builder.ToImmutable();

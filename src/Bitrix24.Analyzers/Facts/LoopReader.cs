@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bitrix24.Analyzers.Facts;
 
 /// <summary>Says whether, and over what, a loop repeats a call that stands in it; null where it does not.</summary>
-sealed class LoopReader(SemanticModel semantics, BodyIndex index, Pauses pauses, CancellationToken cancellation)
+sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader figures, CancellationToken cancellation)
 {
     /// <summary>This many rounds are alternatives or attempts, not load.</summary>
     public const int FewRounds = 3;
+
+    readonly Pauses _pauses = new(figures);
 
     public Repetition? Read(SyntaxNode loop, SyntaxNode call)
     {
@@ -26,7 +28,13 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, Pauses pauses,
             return null;
         if (repetition.Constant is <= FewRounds)
             repetition = repetition with { Kind = RepetitionKind.Few };
-        return repetition with { PauseSeconds = pauses.In(LoopSyntax.Body(loop)).Value, AtMost = repetition.AtMost || LoopSyntax.MayEndEarly(loop) };
+        return repetition with
+        {
+            PauseSeconds = _pauses.In(LoopSyntax.Body(loop)).Value,
+            AtMost = repetition.AtMost || LoopSyntax.MayEndEarly(loop),
+            End = repetition.Kind == RepetitionKind.Pages ? PageEndReader.Of(loop) : PageEnd.Told,
+            ChunkSize = repetition.Kind == RepetitionKind.Chunks ? new ChunkSize(figures).Of(loop) : null,
+        };
     }
 
     Repetition ReadForEach(CommonForEachStatementSyntax each, SyntaxNode call)

@@ -48,6 +48,10 @@ static class OnePass
         return null;
     }
 
+    /// <summary>Whether a statement never goes on with the one after it.</summary>
+    public static bool Leaves(StatementSyntax statement) => statement is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax
+        || statement is BlockSyntax block && block.Statements.Any(Leaves);
+
     static bool Continues(StatementSyntax statement, SyntaxNode loop) =>
         statement.DescendantNodesAndSelf(static n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
             .Any(n => n is ContinueStatementSyntax && n.Ancestors().First(static a => a is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax) == loop);

@@ -25,7 +25,9 @@ enum RepetitionKind
 /// <param name="Construct">The loop statement, query or invocation.</param>
 /// <param name="PauseSeconds">A pause that every round makes, or 0.</param>
 /// <param name="AtMost">Some elements may be left out, or the rounds may end before the last.</param>
-sealed record Repetition(RepetitionKind Kind, string Size, SyntaxNode Construct, bool Concurrent = false, int? Constant = null, double PauseSeconds = 0, bool AtMost = false)
+/// <param name="End">For pages, what tells the last one.</param>
+/// <param name="ChunkSize">For chunks, how many elements one has, where the code says so.</param>
+sealed record Repetition(RepetitionKind Kind, string Size, SyntaxNode Construct, bool Concurrent = false, int? Constant = null, double PauseSeconds = 0, bool AtMost = false, PageEnd End = PageEnd.Told, int? ChunkSize = null)
 {
     /// <summary>Whether the number of rounds is an upper bound; pages and chunks always are what they are.</summary>
     public bool IsUpperBound => AtMost && Kind is RepetitionKind.PerElement or RepetitionKind.Few;

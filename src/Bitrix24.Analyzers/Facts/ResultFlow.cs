@@ -79,7 +79,7 @@ sealed class ResultFlow
     }
 
     /// <summary>Whether a branch leaves the loop: by return or goto anywhere in it, or by a break that is the loop's own.</summary>
-    static bool Leaves(IfStatementSyntax branch, SyntaxNode loop) =>
+    public static bool Leaves(IfStatementSyntax branch, SyntaxNode loop) =>
         branch.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax).Any(n => n switch
         {
             ReturnStatementSyntax or GotoStatementSyntax => true,

@@ -11,35 +11,71 @@ namespace Bitrix24.Analyzers.Schedules;
 sealed class RunCount
 {
     /// <summary>By the loop that turns its pages, the list that it reads.</summary>
-    readonly Dictionary<SyntaxNode, RestTarget> _lists;
+    readonly Dictionary<SyntaxNode, Effect> _lists;
 
     readonly Narrowing _narrowing = new();
 
     public RunCount(ImmutableArray<Effect> effects) => _lists = effects.Where(static e => IsList(e.Rest!))
-        .SelectMany(static e => e.Repetitions.Where(static r => r.Kind == RepetitionKind.Pages).Select(r => (r.Construct, List: e.Rest!)))
+        .SelectMany(static e => e.Repetitions.Where(static r => r.Kind == RepetitionKind.Pages).Select(r => (r.Construct, List: e)))
         .GroupBy(static p => p.Construct).ToDictionary(static g => g.Key, static g => g.First().List);
 
-    public RequestCount Of(Effect effect) => effect.Repetitions.Aggregate(Own(effect), (product, r) => product * Rounds(r, effect));
+    public RequestCount Of(Effect effect)
+    {
+        var product = Own(effect);
+        for (var i = 0; i < effect.Repetitions.Length; i++)
+        {
+            var repetition = effect.Repetitions[i];
+            if (i + 1 < effect.Repetitions.Length && RowsOfPages(repetition, effect.Repetitions[i + 1], effect) is { } rows)
+            {
+                product *= rows;
+                i++;
+            }
+            else
+            {
+                product *= Rounds(repetition, effect);
+            }
+        }
+
+        return product;
+    }
+
+    /// <summary>Once for each row of each page is once for each row of the list.</summary>
+    RequestCount? RowsOfPages(Repetition pages, Repetition rows, Effect effect) =>
+        pages.Kind == RepetitionKind.Pages && rows is { Kind: RepetitionKind.PerElement, Constant: null } && _lists.TryGetValue(pages.Construct, out var list)
+            && !_narrowing.Narrows(list) && PageRows.Are(rows.Construct, pages.Construct, list)
+            ? RequestCount.Size(RowsOf(list.Rest!))
+            : null;
 
     public bool IsNarrowed(Effect effect) => IsList(effect.Rest!) && _narrowing.Narrows(effect);
 
     RequestCount Own(Effect effect) => !effect.Recurs ? RequestCount.One
-        : IsList(effect.Rest!) ? Pages(effect, effect.Rest!)
+        : IsList(effect.Rest!) ? Pages(effect, effect.Rest!, PageEnd.Told)
         : RequestCount.Unknown("the method calls itself");
 
     RequestCount Rounds(Repetition repetition, Effect effect) => repetition switch
     {
-        { Constant: { } constant } => RequestCount.Of(constant),
-        { Kind: RepetitionKind.Pages } => Pages(effect, _lists.TryGetValue(repetition.Construct, out var list) ? list : effect.Rest!),
-        { Kind: RepetitionKind.Chunks } => RequestCount.Size(repetition.Size).CeilingDivide(Limits.BatchCommands),
+        { Constant: { } constant } when !(repetition is { Kind: RepetitionKind.Pages, AtMost: true }) => RequestCount.Of(constant),
+        { Kind: RepetitionKind.Pages } => Pages(effect, _lists.TryGetValue(repetition.Construct, out var list) ? list.Rest! : effect.Rest!, repetition.End),
+        { Kind: RepetitionKind.Chunks, ChunkSize: { } size } => RequestCount.Size(repetition.Size).CeilingDivide(size),
+        { Kind: RepetitionKind.Chunks } => RequestCount.Size(repetition.Size).CeilingDivide(Limits.BatchCommands) + RequestCount.Unknown("how many elements a chunk has"),
         { Kind: RepetitionKind.Unbounded } => RequestCount.Unknown("the loop ends when something outside of it says so"),
         _ => RequestCount.Size(repetition.Size),
     };
 
     /// <summary>A page for a list that is narrowed, and nobody knows how many more.</summary>
-    RequestCount Pages(Effect effect, RestTarget list) => _narrowing.Narrows(effect)
-        ? RequestCount.One + RequestCount.Unknown("how many rows the filter leaves")
-        : RequestCount.Size(RowsOf(list)).CeilingDivide(list.Method?.PageSize ?? Limits.PageRows);
+    RequestCount Pages(Effect effect, RestTarget list, PageEnd end)
+    {
+        if (_narrowing.Narrows(effect))
+            return RequestCount.One + RequestCount.Unknown("how many rows the filter leaves");
+        var rows = RequestCount.Size(RowsOf(list));
+        var page = list.Method?.PageSize ?? Limits.PageRows;
+        return end switch
+        {
+            PageEnd.NotFull => (RequestCount.One + rows).CeilingDivide(page),
+            PageEnd.Empty => RequestCount.One + rows.CeilingDivide(page),
+            _ => rows.CeilingDivide(page),
+        };
+    }
 
     static bool IsList(RestTarget rest) => rest.Method is { IsPaged: true };
 

@@ -8,11 +8,11 @@ namespace Bitrix24.Analyzers.Schedules;
 sealed class RunReader(RestModel model, CancellationToken cancellation)
 {
     /// <summary>
-    /// The calls of one run. Those whose results are kept are made once and then no more; those in a loop with a schedule of
+    /// The calls of one run. Those whose results are kept are made once and then no more, so they count only in a program's one run; those in a loop with a schedule of
     /// its own belong to that one.
     /// </summary>
-    public ImmutableArray<Effect> Read(RunCode code) =>
-        Effects(code).Where(static e => e is { IsRequest: true, Rest: not null, IsKept: false } && !e.Repetitions.Any(static r => r is { Kind: RepetitionKind.Unbounded, PauseSeconds: > 0 })).ToImmutableArray();
+    public ImmutableArray<Effect> Read(RunCode code, bool isOnly = false) =>
+        Effects(code).Where(e => e is { IsRequest: true, Rest: not null } && (isOnly || !e.IsKept) && !e.Repetitions.Any(static r => r is { Kind: RepetitionKind.Unbounded, PauseSeconds: > 0 })).ToImmutableArray();
 
     IEnumerable<Effect> Effects(RunCode code)
     {

@@ -22,7 +22,7 @@ sealed class ScheduledRun
         Entry = entry;
         var counts = new RunCount(effects);
         Calls = effects.Select(e => new CountedCall(e, counts.Of(e), counts.IsNarrowed(e))).ToImmutableArray();
-        Requests = Sum(Calls);
+        Requests = Alternatives.Sum(Calls);
     }
 
     public EntryPoint Entry { get; }
@@ -39,7 +39,7 @@ sealed class ScheduledRun
     public Workload Workload => new()
     {
         Requests = Requests,
-        Methods = Calls.GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(static g => new MethodLoad(g.Key, Sum(g))).ToList(),
+        Methods = Calls.GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(static g => new MethodLoad(g.Key, Alternatives.Sum(g))).ToList(),
         Schedule = Entry.Schedule ?? Schedule.Once,
         Concurrency = Calls.Any(static c => c.Effect.Repetitions.Any(static r => r.Concurrent)) ? null : 1,
         PauseSeconds = Calls.Min(static c => c.Effect.Spacing),
@@ -49,6 +49,4 @@ sealed class ScheduledRun
     public IEnumerable<CountedCall> ByWeight => Calls.OrderByDescending(static c => Weight(c.Count));
 
     static long Weight(RequestCount count) => count.KnownPart.Evaluate(count.Sizes.ToDictionary(static s => s, static _ => Large, StringComparer.Ordinal)) ?? 0;
-
-    static RequestCount Sum(IEnumerable<CountedCall> calls) => calls.Aggregate(RequestCount.Zero, static (sum, call) => sum + call.Count);
 }

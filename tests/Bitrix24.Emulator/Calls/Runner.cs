@@ -21,11 +21,11 @@ internal sealed class Runner(World world, IRestVersion version)
             duration = refused.IsRefusal ? TimeSpan.Zero : refused.After ?? world.Options.ServiceTime.Of(call.Method, Work.None);
         }
 
-        world.Ledger.End(number, call, error);
         // The time of a batch is that of its commands, each charged to its own method.
         var (seconds, resetAt) = isBatch || error?.IsRefusal == true
             ? (0, call.Now.AddMinutes(10).ToUnixTimeSeconds())
             : world.Operating.Charge(call.Method, call.Caller, call.Now, duration);
+        world.Ledger.End(number, call, error, seconds);
         return new Outcome(reply, error, new Times(call.Now, duration, seconds, resetAt));
     }
 

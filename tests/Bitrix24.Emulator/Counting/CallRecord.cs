@@ -12,7 +12,8 @@ namespace Bitrix24.Emulator;
 /// <param name="Caller">Who called, without its secret.</param>
 /// <param name="Time">When it began, by the portal's clock.</param>
 /// <param name="Error">The code of the error it ended in, or null.</param>
-public sealed record CallRecord(long Number, string Method, string Parameters, bool InBatch, string Caller, DateTimeOffset Time, string? Error)
+/// <param name="OperatingSeconds">Its method's operating time after it, as <c>time.operating</c> of its answer says; 0 for a batch itself.</param>
+public sealed record CallRecord(long Number, string Method, string Parameters, bool InBatch, string Caller, DateTimeOffset Time, string? Error, double OperatingSeconds)
 {
     /// <summary>Whether it is a batch itself, which carries commands and is none.</summary>
     public bool IsBatch => Method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase);

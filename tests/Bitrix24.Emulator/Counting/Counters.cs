@@ -5,6 +5,7 @@ namespace Bitrix24.Emulator;
 /// <param name="Commands">Executions of methods, alone or in a batch; the batch itself is none.</param>
 /// <param name="Refusals">Requests and commands refused by a limit or a block.</param>
 /// <param name="RefusalsByCode">The same by error code.</param>
+/// <param name="FirstRefusals">When the first of them was, by error code.</param>
 /// <param name="Methods">By method.</param>
 /// <param name="Callers">By application or webhook.</param>
 /// <param name="Buckets">The bucket's level by source address.</param>
@@ -15,6 +16,7 @@ public sealed record Counters(
     long Commands,
     long Refusals,
     IReadOnlyDictionary<string, long> RefusalsByCode,
+    IReadOnlyDictionary<string, DateTimeOffset> FirstRefusals,
     IReadOnlyDictionary<string, MethodCounter> Methods,
     IReadOnlyDictionary<string, CallerCounter> Callers,
     IReadOnlyDictionary<string, double> Buckets,

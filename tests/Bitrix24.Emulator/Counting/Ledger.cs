@@ -9,6 +9,7 @@ internal sealed class Ledger(bool keeps)
 {
     private readonly List<CallRecord> _calls = [];
     private readonly Dictionary<string, long> _refusals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _firstRefusals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Requests, long Commands, long Errors, long Refusals)> _methods = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inRequest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Requests, long Commands, long Refusals)> _callers = new(StringComparer.Ordinal);
@@ -39,7 +40,7 @@ internal sealed class Ledger(bool keeps)
     {
         _number++;
         if (keeps)
-            _calls.Add(new CallRecord(_number, call.Method, Shown(call.Parameters), inBatch, call.Caller.Name, call.Now, null));
+            _calls.Add(new CallRecord(_number, call.Method, Shown(call.Parameters), inBatch, call.Caller.Name, call.Now, null, 0));
         Asked(call.Method);
         if (!IsBatch(call.Method))
         {
@@ -51,17 +52,17 @@ internal sealed class Ledger(bool keeps)
         return _number;
     }
 
-    public void End(long number, Call call, RestError? error)
+    public void End(long number, Call call, RestError? error, double operating)
     {
-        if (keeps && error is not null)
+        if (keeps)
         {
             var index = _calls.FindLastIndex(record => record.Number == number);
             if (index >= 0)
-                _calls[index] = _calls[index] with { Error = error.Code };
+                _calls[index] = _calls[index] with { Error = error?.Code, OperatingSeconds = operating };
         }
 
         if (error?.IsRefusal == true)
-            Refused(call.Caller.Name, call.Method, error.Code);
+            Refused(call.Caller.Name, call.Method, error.Code, call.Now);
         if (IsBatch(call.Method))
             return;
         var name = call.Method.ToLowerInvariant();
@@ -69,9 +70,10 @@ internal sealed class Ledger(bool keeps)
         _methods[name] = counted with { Commands = counted.Commands + 1, Errors = counted.Errors + (error is null ? 0 : 1) };
     }
 
-    public void Refused(string caller, string? method, string code)
+    public void Refused(string caller, string? method, string code, DateTimeOffset now)
     {
         _refusals[code] = _refusals.GetValueOrDefault(code) + 1;
+        _firstRefusals.TryAdd(code, now);
         var counted = _callers.GetValueOrDefault(caller);
         _callers[caller] = counted with { Refusals = counted.Refusals + 1 };
         if (method is null || IsBatch(method))
@@ -86,6 +88,7 @@ internal sealed class Ledger(bool keeps)
         _commands,
         _refusals.Values.Sum(),
         new SortedDictionary<string, long>(_refusals, StringComparer.Ordinal),
+        new SortedDictionary<string, DateTimeOffset>(_firstRefusals, StringComparer.Ordinal),
         Sorted(_methods, (name, counted) => new MethodCounter(counted.Requests, counted.Commands, counted.Errors, counted.Refusals, operating.Seconds(name, now))),
         Sorted(_callers, (name, counted) => new CallerCounter(counted.Requests, counted.Commands, counted.Refusals, operating.SecondsOf(name, now))),
         buckets,
@@ -96,6 +99,7 @@ internal sealed class Ledger(bool keeps)
     {
         _calls.Clear();
         _refusals.Clear();
+        _firstRefusals.Clear();
         _methods.Clear();
         _callers.Clear();
         (_number, _requests, _commands, _renewals, _busy) = (0, 0, 0, 0, TimeSpan.Zero);

@@ -36,7 +36,7 @@ internal sealed class Door(World world, Credentials credentials)
         }
         catch (RestError refused) when (refused.IsRefusal)
         {
-            world.Ledger.Refused(name, method, refused.Code);
+            world.Ledger.Refused(name, method, refused.Code, now);
             throw;
         }
 

@@ -15,26 +15,33 @@ internal sealed class RestEndpoint(World world, Door door)
 
     public async Task AnswerAsync(HttpContext context, RestAddress address)
     {
-        IRestVersion version = address.IsVersion3 ? Third : Second;
         Response response;
         using (world.Clock.Still())
-        {
-            JsonObject? parameters = null;
-            RestError? unreadable = null;
-            try
-            {
-                parameters = await version.ReadAsync(context.Request);
-            }
-            catch (RestError error)
-            {
-                unreadable = error;
-            }
+            response = await RunAsync(context, address);
+        await response.WriteAsync(context, world);
+    }
 
-            lock (world.Gate)
-                response = Admitted(context, address, version, parameters, unreadable);
+    /// <summary>What is answered, before the time that it takes has passed.</summary>
+    public async Task<Response> RunAsync(HttpContext context, RestAddress address)
+    {
+        IRestVersion version = address.IsVersion3 ? Third : Second;
+        JsonObject? parameters = null;
+        RestError? unreadable = null;
+        try
+        {
+            parameters = await version.ReadAsync(context.Request);
+        }
+        catch (RestError error)
+        {
+            unreadable = error;
         }
 
-        await response.WriteAsync(context, world);
+        lock (world.Gate)
+        {
+            var response = Admitted(context, address, version, parameters, unreadable);
+            world.Ledger.Worked(response.Duration);
+            return response;
+        }
     }
 
     private Response Admitted(HttpContext context, RestAddress address, IRestVersion version, JsonObject? parameters, RestError? unreadable)

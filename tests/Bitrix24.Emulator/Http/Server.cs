@@ -9,7 +9,7 @@ internal static class Server
     /// <summary>Enough for base64 files of a test; the portal itself takes 2 GB.</summary>
     private const long MaximumBody = 256L * 1024 * 1024;
 
-    public static WebApplication Create(PortalOptions options, World world, IReadOnlyList<Webhook> webhooks)
+    public static WebApplication Create(PortalOptions options, World world, RestEndpoint rest)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
@@ -33,7 +33,6 @@ internal static class Server
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var server = builder.Build();
-        var rest = new RestEndpoint(world, new Door(world, new Credentials(world, webhooks)));
         var desk = new AdministratorDesk(world);
         var tokens = new TokenEndpoint(world);
         server.Run(context => RestAddress.Parse(context.Request.Path.Value ?? "") is { } address

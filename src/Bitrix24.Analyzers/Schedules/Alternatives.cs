@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Bitrix24.Analyzers.Facts;
+using Bitrix24.LoadModel;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.Schedules;
+
+/// <summary>
+/// Adds up calls of which some exclude each other: those in the branches of an <c>if</c> or a <c>?:</c>, and those before and
+/// after a branch that always leaves. Of such the larger count is taken.
+/// </summary>
+static class Alternatives
+{
+    /// <summary>A fork of the code, reached in one way, and the branch of it.</summary>
+    readonly record struct Choice(string Way, SyntaxNode Fork, bool Taken);
+
+    public static RequestCount Sum(IEnumerable<CountedCall> calls) =>
+        Sum(calls.Select(static c => (c.Count, Choices: Choices(c).ToImmutableArray())).ToList(), 0);
+
+    static RequestCount Sum(List<(RequestCount Count, ImmutableArray<Choice> Choices)> calls, int depth) =>
+        calls.GroupBy(c => c.Choices.Length > depth ? (c.Choices[depth].Way, c.Choices[depth].Fork) : default)
+            .Select(g => g.Key.Fork is null
+                ? g.Aggregate(RequestCount.Zero, static (sum, c) => sum + c.Count)
+                : RequestCount.Max(Sum(g.Where(c => c.Choices[depth].Taken).ToList(), depth + 1), Sum(g.Where(c => !c.Choices[depth].Taken).ToList(), depth + 1)))
+            .Aggregate(RequestCount.Zero, static (sum, count) => sum + count);
+
+    /// <summary>From the outside in.</summary>
+    static IEnumerable<Choice> Choices(CountedCall call)
+    {
+        var way = "";
+        foreach (var hop in call.Effect.Path)
+        {
+            if (hop.Location.SourceTree is { } tree)
+            {
+                foreach (var (fork, taken) in Forks(tree.GetRoot().FindNode(hop.Location.SourceSpan)).Reverse())
+                    yield return new Choice(way, fork, taken);
+            }
+
+            way += $"{hop.Location.SourceTree?.FilePath}:{hop.Location.SourceSpan.Start} ";
+        }
+    }
+
+    /// <summary>In a loop, a branch that ends it comes on top of what other rounds did.</summary>
+    static bool ExcludesTheRest(IfStatementSyntax branch) =>
+        !branch.Ancestors().TakeWhile(static a => !IsBoundary(a)).Any(LoopSyntax.IsLoop)
+        || !branch.DescendantNodes(static n => !IsBoundary(n)).Any(static n => n is BreakStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax);
+
+    static bool IsBoundary(SyntaxNode node) => node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+
+    static IEnumerable<(SyntaxNode Fork, bool Taken)> Forks(SyntaxNode call)
+    {
+        for (var node = call; node.Parent is { } parent && !IsBoundary(parent); node = parent)
+        {
+            switch (parent)
+            {
+                case IfStatementSyntax branch when node == branch.Statement && ExcludesTheRest(branch):
+                    yield return (branch, true);
+                    break;
+                case ElseClauseSyntax { Parent: IfStatementSyntax branch } when ExcludesTheRest(branch):
+                    yield return (branch, false);
+                    break;
+                case ConditionalExpressionSyntax choice when node != choice.Condition:
+                    yield return (choice, node == choice.WhenTrue);
+                    break;
+                case BlockSyntax block:
+                    foreach (var earlier in block.Statements.TakeWhile(s => s != node).OfType<IfStatementSyntax>().Where(static s => s.Else is null && OnePass.Leaves(s.Statement) && ExcludesTheRest(s)).Reverse())
+                        yield return (earlier, false);
+                    break;
+            }
+        }
+    }
+}

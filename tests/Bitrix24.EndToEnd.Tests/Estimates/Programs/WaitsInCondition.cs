@@ -1,0 +1,24 @@
+// The condition of the loop waits.
+// client: HttpJson
+// n: 6
+// size: ids = n
+// seed: crm.deal 6
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+public static class Program
+{
+    public static async Task RunAsync(string webhook, int n, CancellationToken token)
+    {
+        var bitrix = new Bitrix(new HttpClient(), webhook);
+        var ids = Enumerable.Range(1, n).ToList();
+        do
+        {
+            foreach (var id in ids)
+                await bitrix.CallAsync("crm.deal.get", new { id });
+        }
+        while (!token.WaitHandle.WaitOne(25_000));
+    }
+}
