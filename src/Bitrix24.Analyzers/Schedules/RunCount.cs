@@ -11,12 +11,12 @@ namespace Bitrix24.Analyzers.Schedules;
 sealed class RunCount
 {
     /// <summary>By the loop that turns its pages, the list that it reads.</summary>
-    readonly Dictionary<SyntaxNode, Effect> _lists;
+    readonly Dictionary<SyntaxNode, (Effect Effect, PageEnd End)> _lists;
 
     readonly Narrowing _narrowing = new();
 
     public RunCount(ImmutableArray<Effect> effects) => _lists = effects.Where(static e => IsList(e.Rest!))
-        .SelectMany(static e => e.Repetitions.Where(static r => r.Kind == RepetitionKind.Pages).Select(r => (r.Construct, List: e)))
+        .SelectMany(static e => e.Repetitions.Where(static r => r.Kind == RepetitionKind.Pages).Select(r => (r.Construct, List: (e, r.End))))
         .GroupBy(static p => p.Construct).ToDictionary(static g => g.Key, static g => g.First().List);
 
     public RequestCount Of(Effect effect)
@@ -41,9 +41,9 @@ sealed class RunCount
 
     /// <summary>Once for each row of each page is once for each row of the list.</summary>
     RequestCount? RowsOfPages(Repetition pages, Repetition rows, Effect effect) =>
-        pages.Kind == RepetitionKind.Pages && rows is { Kind: RepetitionKind.PerElement, Constant: null } && _lists.TryGetValue(pages.Construct, out var list)
-            && !_narrowing.Narrows(list) && PageRows.Are(rows.Construct, pages.Construct, list)
-            ? RequestCount.Size(RowsOf(list.Rest!))
+        pages.Kind is RepetitionKind.Pages or RepetitionKind.Unbounded && rows is { Kind: RepetitionKind.PerElement, Constant: null } && _lists.TryGetValue(pages.Construct, out var list)
+            && !_narrowing.Narrows(list.Effect) && PageRows.Are(rows.Construct, pages.Construct, list.Effect)
+            ? RequestCount.Size(RowsOf(list.Effect.Rest!))
             : null;
 
     public bool IsNarrowed(Effect effect) => IsList(effect.Rest!) && _narrowing.Narrows(effect);
@@ -55,7 +55,9 @@ sealed class RunCount
     RequestCount Rounds(Repetition repetition, Effect effect) => repetition switch
     {
         { Constant: { } constant } when !(repetition is { Kind: RepetitionKind.Pages, AtMost: true }) => RequestCount.Of(constant),
-        { Kind: RepetitionKind.Pages } => Pages(effect, _lists.TryGetValue(repetition.Construct, out var list) ? list.Rest! : effect.Rest!, repetition.End),
+        // What ends the loop for its list ends it for the calls beside it.
+        { Kind: RepetitionKind.Pages or RepetitionKind.Unbounded } when _lists.TryGetValue(repetition.Construct, out var list) => Pages(list.Effect, list.Effect.Rest!, list.End),
+        { Kind: RepetitionKind.Pages } => Pages(effect, effect.Rest!, repetition.End),
         { Kind: RepetitionKind.Chunks, ChunkSize: { } size } => RequestCount.Size(repetition.Size).CeilingDivide(size),
         { Kind: RepetitionKind.Chunks } => RequestCount.Size(repetition.Size).CeilingDivide(Limits.BatchCommands) + RequestCount.Unknown("how many elements a chunk has"),
         { Kind: RepetitionKind.Unbounded } => RequestCount.Unknown("the loop ends when something outside of it says so"),

@@ -8,11 +8,16 @@ namespace Bitrix24.Analyzers.Schedules;
 sealed class RunReader(RestModel model, CancellationToken cancellation)
 {
     /// <summary>
-    /// The calls of one run. Those whose results are kept are made once and then no more, so they count only in a program's one run; those in a loop with a schedule of
-    /// its own belong to that one.
+    /// The calls of one run. Those whose results are kept are made once and then no more, so they count only in a program's
+    /// one run; those in a loop with a schedule of its own belong to that one.
     /// </summary>
     public ImmutableArray<Effect> Read(RunCode code, bool isOnly = false) =>
-        Effects(code).Where(e => e is { IsRequest: true, Rest: not null } && (isOnly || !e.IsKept) && !e.Repetitions.Any(static r => r is { Kind: RepetitionKind.Unbounded, PauseSeconds: > 0 })).ToImmutableArray();
+        Effects(code).Where(e => e is { IsRequest: true, Rest: not null } && (isOnly || !e.IsKept) && !e.Repetitions.Any(static r => r is { Kind: RepetitionKind.Unbounded, PauseSeconds: > 0 })).Select(Kept).ToImmutableArray();
+
+    /// <summary>Once, or once for each key, which is no more often than it is asked for.</summary>
+    static Effect Kept(Effect effect) => !effect.IsKept ? effect
+        : effect.MemoKey is null ? effect with { Repetitions = effect.Repetitions.Where(static r => r.Kind == RepetitionKind.Pages).ToImmutableArray(), Conditional = false }
+        : effect with { Conditional = true };
 
     IEnumerable<Effect> Effects(RunCode code)
     {

@@ -34,7 +34,9 @@ sealed record Simulation(long Requests, double Answered, IReadOnlyDictionary<str
     static Simulation Run(Timeline timeline, Portal portal, Func<string, CancellationToken, Task> program, TimeSpan? every, TimeSpan horizon)
     {
         using var stop = new CancellationTokenSource();
-        var times = new Times(timeline);
+        var horizonReached = default((Counters Counters, IReadOnlyList<CallRecord> Calls)?);
+        // Just before the end: somebody who blocks the thread may be at work beyond it.
+        var times = new Times(timeline, horizon - TimeSpan.FromTicks(1), () => horizonReached = (portal.Counters, portal.Calls));
         Simulated.Use(timeline, () => new Watched(portal.Direct(), times));
         try
         {
@@ -43,16 +45,15 @@ sealed record Simulation(long Requests, double Answered, IReadOnlyDictionary<str
             Start();
             using var ticks = every is { } period ? timeline.CreateTimer(_ => Start(), null, period, period) : null;
             timeline.Run(static () => false, () => (times.First ?? timeline.GetUtcNow()) + horizon);
-            var counted = portal.Counters;
-            var calls = portal.Calls;
             Fail(runs);
+            var (counted, calls) = horizonReached ?? (portal.Counters, portal.Calls);
             stop.Cancel();
             ticks?.Dispose();
-            timeline.Run(() => runs.TrueForAll(static r => r.IsCompleted), () => times.First!.Value + horizon + TimeSpan.FromMinutes(10));
+            timeline.Run(() => runs.TrueForAll(static r => r.IsCompleted), () => (times.First ?? timeline.GetUtcNow()) + horizon + TimeSpan.FromMinutes(10));
             Fail(runs);
             return new(
                 counted.Requests,
-                times.Answered.TotalSeconds / times.Answers,
+                times.Answers == 0 ? 0.2 : times.Answered.TotalSeconds / times.Answers,
                 counted.FirstRefusals.ToDictionary(static r => r.Key, r => (r.Value - times.First!.Value).TotalSeconds, StringComparer.Ordinal),
                 calls);
         }
@@ -68,7 +69,7 @@ sealed record Simulation(long Requests, double Answered, IReadOnlyDictionary<str
             run.GetAwaiter().GetResult();
     }
 
-    sealed class Times(TimeProvider clock)
+    sealed class Times(TimeProvider clock, TimeSpan horizon, Action atHorizon)
     {
         public DateTimeOffset? First { get; private set; }
 
@@ -78,7 +79,12 @@ sealed record Simulation(long Requests, double Answered, IReadOnlyDictionary<str
 
         public DateTimeOffset Asked()
         {
-            First ??= clock.GetUtcNow();
+            if (First is null)
+            {
+                First = clock.GetUtcNow();
+                clock.CreateTimer(_ => atHorizon(), null, horizon, Timeout.InfiniteTimeSpan);
+            }
+
             return clock.GetUtcNow();
         }
 
@@ -94,7 +100,8 @@ sealed record Simulation(long Requests, double Answered, IReadOnlyDictionary<str
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var asked = times.Asked();
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            // The client's own time-out goes by real time: it must not end what is under way when the simulation stops.
+            var response = await base.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
             times.AnsweredSince(asked);
             return response;
         }

@@ -90,7 +90,7 @@ sealed class Timeline(DateTimeOffset start) : TimeProvider
 
             if (at.Due >= end.UtcTicks)
             {
-                _now = end;
+                Reach(end);
                 return false;
             }
 
@@ -105,11 +105,17 @@ sealed class Timeline(DateTimeOffset start) : TimeProvider
 
         if (end != DateTimeOffset.MaxValue)
         {
-            _now = end;
+            Reach(end);
             return false;
         }
 
         return _posted.Wait(Patience) ? true : throw new InvalidOperationException("Somebody waits for something that no clock brings.");
+    }
+
+    void Reach(DateTimeOffset time)
+    {
+        if (_now < time)
+            _now = time;
     }
 
     sealed class Returning(Timeline timeline) : SynchronizationContext

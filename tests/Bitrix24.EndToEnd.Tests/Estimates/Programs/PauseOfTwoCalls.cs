@@ -4,7 +4,6 @@
 // size: ids = n
 // seed: crm.deal 90
 // runs: once
-// horizon: 60
 using System.Linq;
 using System.Net.Http;
 using System.Threading;

@@ -4,7 +4,8 @@
 // size: ids = n
 // seed: crm.deal n
 // time: portal
-// runs: every 30
+// runs: every 60
+// ends: BurstsRefused
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
