@@ -21,14 +21,15 @@ static class EventHandling
     static readonly ImmutableDictionary<string, RestEvent> Events = RestCatalogue.Default.Events.All.Where(static e => e.Action is "add" or "update")
         .GroupBy(static e => e.Name, StringComparer.OrdinalIgnoreCase).ToImmutableDictionary(static g => g.Key, static g => g.First(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The shortest name of an event is longer.</summary>
+    /// <summary>Names of events are not shorter, and not longer.</summary>
     const int ShortestName = 8;
+    const int LongestName = 80;
 
     /// <summary>Conditions that ask whether the message is well formed, and not whether there is anything to change.</summary>
     static readonly HashSet<string> Checks = new(["IsNullOrEmpty", "IsNullOrWhiteSpace", "TryParse", "Equals", "StartsWith", "ToUpper", "ToUpperInvariant", "ToLower", "ToLowerInvariant", "TryGetValue", "ToString", "nameof"], StringComparer.Ordinal);
 
-    /// <summary>Whether any text in a member is the name of an event.</summary>
-    public static bool NamesEvents(SyntaxNode member) => member.DescendantTokens().Any(static t => t.IsKind(SyntaxKind.StringLiteralToken) && t.ValueText.Length >= ShortestName && Events.ContainsKey(t.ValueText));
+    /// <summary>Whether a text is the name of an event that tells of something new or changed.</summary>
+    public static bool IsEvent(string text) => text.Length is >= ShortestName and <= LongestName && Events.ContainsKey(text);
 
     /// <summary>The calls of a body that change what the event they follow from tells of, with nothing that ends the circle.</summary>
     public static IEnumerable<Feedback> In(SyntaxNode member, IEnumerable<(CallFact Call, ImmutableArray<Effect> Effects)> calls)

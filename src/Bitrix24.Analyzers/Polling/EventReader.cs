@@ -15,7 +15,7 @@ sealed class EventReader(RestModel model, SemanticModel semantics, CancellationT
         foreach (var body in TreeOutline.Of(semantics.SyntaxTree, cancellation).Bodies)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (body.Member is TypeDeclarationSyntax || !model.Reach.CouldSend(body) || !EventHandling.NamesEvents(body.Member) || semantics.GetDeclaredSymbol(body.Member, cancellation) is not IMethodSymbol method)
+            if (body.Member is TypeDeclarationSyntax || !body.NamesEvent || !model.Reach.CouldSend(body) || semantics.GetDeclaredSymbol(body.Member, cancellation) is not IMethodSymbol method)
                 continue;
             Summary SummaryOf(IMethodSymbol callee) => model.SummaryOf(callee, cancellation);
             var calls = model.FactsOf(method, cancellation).Calls.Select(c => (c, EffectPush.Of(c, SummaryOf, method.ContainingType).Where(static e => e.IsRequest).ToImmutableArray()));

@@ -24,7 +24,7 @@ static class Scheduled
     static string Lines(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees, Func<IEnumerable<string>, IEnumerable<string>>? order = null)
     {
         var model = RestModel.Of(compilation, WrapperList.Empty);
-        var lines = trees.SelectMany(tree => new EntryPointReader(model, model.SemanticModelOf(tree)!, CancellationToken.None).EntryPoints()).Where(static entry => entry.Schedule is not null).Select(entry => Line(entry, model)).OfType<string>();
+        var lines = trees.SelectMany(tree => new EntryPointReader(model, model.SemanticModelOf(tree)!, occasional: true, CancellationToken.None).EntryPoints()).Where(static entry => entry.Schedule is not null).Select(entry => Line(entry, model)).OfType<string>();
         return string.Join(Environment.NewLine, order is null ? lines : order(lines));
     }
 
