@@ -10,14 +10,16 @@ namespace Bitrix24.Analyzers.Schedules;
 /// <summary>Counts the requests of a run: each call times what repeats it, and each list by its pages.</summary>
 sealed class RunCount
 {
-    /// <summary>By the loop that turns its pages, the list that it reads.</summary>
-    readonly Dictionary<SyntaxNode, (Effect Effect, PageEnd End)> _lists;
+    /// <summary>By the loop that turns their pages, the lists that it reads: a helper may be asked for several.</summary>
+    readonly ILookup<SyntaxNode, PagedList> _lists;
 
     readonly Narrowing _narrowing = new();
 
     public RunCount(ImmutableArray<Effect> effects) => _lists = effects.Where(static e => IsList(e.Rest!))
-        .SelectMany(static e => e.Repetitions.Where(static r => r.Kind == RepetitionKind.Pages).Select(r => (r.Construct, List: (e, r.End))))
-        .GroupBy(static p => p.Construct).ToDictionary(static g => g.Key, static g => g.First().List);
+        .SelectMany(static e => e.Repetitions.Where(static r => r.Kind == RepetitionKind.Pages).Select(r => (r.Construct, List: new PagedList(e, r.End))))
+        .ToLookup(static p => p.Construct, static p => p.List);
+
+    sealed record PagedList(Effect Effect, PageEnd End);
 
     public RequestCount Of(Effect effect)
     {
@@ -41,12 +43,19 @@ sealed class RunCount
 
     /// <summary>Once for each row of each page is once for each row of the list.</summary>
     RequestCount? RowsOfPages(Repetition pages, Repetition rows, Effect effect) =>
-        pages.Kind is RepetitionKind.Pages or RepetitionKind.Unbounded && rows is { Kind: RepetitionKind.PerElement, Constant: null } && _lists.TryGetValue(pages.Construct, out var list)
+        pages.Kind is RepetitionKind.Pages or RepetitionKind.Unbounded && rows is { Kind: RepetitionKind.PerElement, Constant: null } && ListOf(pages, effect) is { } list
             && !_narrowing.Narrows(list.Effect) && PageRows.Are(rows.Construct, pages.Construct, list.Effect)
             ? RequestCount.Size(RowsOf(list.Effect.Rest!))
             : null;
 
     public bool IsNarrowed(Effect effect) => IsList(effect.Rest!) && _narrowing.Narrows(effect);
+
+    /// <summary>The list whose pages a loop turns: that of the effect itself, or the one that is read on the same way.</summary>
+    PagedList? ListOf(Repetition pages, Effect effect) => pages.Kind == RepetitionKind.Pages && IsList(effect.Rest!)
+        ? new PagedList(effect, pages.End)
+        : _lists[pages.Construct].OrderByDescending(l => SharedHops(l.Effect, effect)).FirstOrDefault();
+
+    static int SharedHops(Effect one, Effect other) => one.Path.Zip(other.Path, static (a, b) => a.Location == b.Location).TakeWhile(static same => same).Count();
 
     RequestCount Own(Effect effect) => !effect.Recurs ? RequestCount.One
         : IsList(effect.Rest!) ? Pages(effect, effect.Rest!, PageEnd.Told)
@@ -56,7 +65,7 @@ sealed class RunCount
     {
         { Constant: { } constant } when !(repetition is { Kind: RepetitionKind.Pages, AtMost: true }) => RequestCount.Of(constant),
         // What ends the loop for its list ends it for the calls beside it.
-        { Kind: RepetitionKind.Pages or RepetitionKind.Unbounded } when _lists.TryGetValue(repetition.Construct, out var list) => Pages(list.Effect, list.Effect.Rest!, list.End),
+        { Kind: RepetitionKind.Pages or RepetitionKind.Unbounded } when ListOf(repetition, effect) is { } list => Pages(list.Effect, list.Effect.Rest!, list.End),
         { Kind: RepetitionKind.Pages } => Pages(effect, effect.Rest!, repetition.End),
         { Kind: RepetitionKind.Chunks, ChunkSize: { } size } => RequestCount.Size(repetition.Size).CeilingDivide(size),
         { Kind: RepetitionKind.Chunks } => RequestCount.Size(repetition.Size).CeilingDivide(Limits.BatchCommands) + RequestCount.Unknown("how many elements a chunk has"),

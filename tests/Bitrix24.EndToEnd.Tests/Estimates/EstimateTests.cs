@@ -92,7 +92,7 @@ public class EstimateTests
     static void Seed(ProgramFile program, int n, Portal portal)
     {
         foreach (var (prefix, rows) in Seeds(program, n))
-            portal.Seed(prefix, (int)rows, static i => new { TITLE = $"Row {i}", NAME = $"Name {i}" });
+            portal.Seed(prefix, (int)rows, static i => new { TITLE = $"Row {i}", NAME = $"Name {i}", RESPONSIBLE_ID = 1 });
     }
 
     static IEnumerable<(string Prefix, long Rows)> Seeds(ProgramFile program, int n) =>

@@ -44,12 +44,13 @@ sealed record Simulation(long Requests, double Answered, IReadOnlyDictionary<str
             void Start() => runs.Add(timeline.Start(() => program(portal.WebhookUrl.TrimEnd('/'), stop.Token)));
             Start();
             using var ticks = every is { } period ? timeline.CreateTimer(_ => Start(), null, period, period) : null;
-            timeline.Run(static () => false, () => (times.First ?? timeline.GetUtcNow()) + horizon);
+            var start = timeline.GetUtcNow();
+            timeline.Run(static () => false, () => (times.First ?? start) + horizon);
             Fail(runs);
             var (counted, calls) = horizonReached ?? (portal.Counters, portal.Calls);
             stop.Cancel();
             ticks?.Dispose();
-            timeline.Run(() => runs.TrueForAll(static r => r.IsCompleted), () => (times.First ?? timeline.GetUtcNow()) + horizon + TimeSpan.FromMinutes(10));
+            timeline.Run(() => runs.TrueForAll(static r => r.IsCompleted), () => (times.First ?? start) + horizon + TimeSpan.FromMinutes(10));
             Fail(runs);
             return new(
                 counted.Requests,

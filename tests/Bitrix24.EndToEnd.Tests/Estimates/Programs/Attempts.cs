@@ -4,6 +4,7 @@
 // size: ids = n
 // seed: crm.deal 8
 // runs: every 60
+using System;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
@@ -19,8 +20,15 @@ public static class Program
         {
             for (var attempt = 0; attempt < 3; attempt++)
             {
-                await bitrix.CallAsync("crm.deal.get", new { id });
-                break;
+                try
+                {
+                    await bitrix.CallAsync("crm.deal.get", new { id });
+                    break;
+                }
+                catch (HttpRequestException)
+                {
+                    await Task.Delay(1000);
+                }
             }
         }
     }

@@ -4,7 +4,6 @@
 // size: ids = n
 // seed: crm.deal 25
 // runs: every 60
-// counts: at most
 using System.Linq;
 using System.Net.Http;
 using System.Text.Json;

@@ -1,6 +1,6 @@
 // A page without rows is behind the last.
 // client: HttpJson
-// n: 0 1 49 50 51 120 3000
+// n: 1 49 50 51 120 3000
 // seed: crm.contact n
 using System.Collections.Generic;
 using System.Linq;

@@ -1,11 +1,12 @@
-// Six hours of a scan that never catches up.
+// Six hours of a loop that never catches up.
 // client: HttpText
-// n: 3000
-// seed: crm.activity n
+// n: 60
+// size: ids = n
+// seed: crm.deal n
 // horizon: 21600
 // ends: AverageExceedsDrain
 using System;
-using System.Text.Json;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,15 +15,11 @@ public static class Program
     public static async Task RunAsync(string webhook, int n, CancellationToken token)
     {
         var bitrix = new Bx24(webhook);
+        var ids = Enumerable.Range(1, n).ToList();
         while (!token.IsCancellationRequested)
         {
-            var start = 0;
-            while (start >= 0)
-            {
-                var page = JsonDocument.Parse(await bitrix.CallAsync("crm.activity.list", new { start })).RootElement;
-                start = page.TryGetProperty("next", out var next) ? next.GetInt32() : -1;
-            }
-
+            foreach (var id in ids)
+                await bitrix.CallAsync("crm.deal.get", new { id });
             await Task.Delay(TimeSpan.FromSeconds(5));
         }
     }

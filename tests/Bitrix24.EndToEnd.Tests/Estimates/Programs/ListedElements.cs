@@ -1,4 +1,4 @@
-// For each of five methods that the code lists.
+// For each of five elements that the code lists.
 // client: HttpJson
 // n: 1
 // seed: crm.deal 5
@@ -12,7 +12,7 @@ public static class Program
     public static async Task RunAsync(string webhook, int n, CancellationToken token)
     {
         var bitrix = new Bitrix(new HttpClient(), webhook);
-        foreach (var method in new[] { "crm.deal.fields", "crm.lead.fields", "crm.contact.fields", "crm.company.fields", "crm.quote.fields" })
-            await bitrix.CallAsync(method, new { });
+        foreach (var id in new[] { 1, 2, 3, 5, 4 })
+            await bitrix.CallAsync("crm.deal.get", new { id });
     }
 }
