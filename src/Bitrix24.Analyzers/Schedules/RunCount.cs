@@ -4,6 +4,7 @@ using Bitrix24.Analyzers.Recognition;
 using Bitrix24.Analyzers.Summaries;
 using Bitrix24.LoadModel;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bitrix24.Analyzers.Schedules;
 
@@ -66,7 +67,8 @@ sealed class RunCount
         { Constant: { } constant } when !(repetition is { Kind: RepetitionKind.Pages, AtMost: true }) => RequestCount.Of(constant),
         // What ends the loop for its list ends it for the calls beside it.
         { Kind: RepetitionKind.Pages or RepetitionKind.Unbounded } when ListOf(repetition, effect) is { } list => Pages(list.Effect, list.Effect.Rest!, list.End),
-        { Kind: RepetitionKind.Pages } => Pages(effect, effect.Rest!, repetition.End),
+        { Kind: RepetitionKind.Pages } when MayBeList(effect.Rest!) => Pages(effect, effect.Rest!, repetition.End),
+        { Kind: RepetitionKind.Pages, Construct: not ForStatementSyntax } => RequestCount.Unknown("the loop ends when an answer says so"),
         { Kind: RepetitionKind.Chunks, ChunkSize: { } size } => RequestCount.Size(repetition.Size).CeilingDivide(size),
         { Kind: RepetitionKind.Chunks } => RequestCount.Size(repetition.Size).CeilingDivide(Limits.BatchCommands) + RequestCount.Unknown("how many elements a chunk has"),
         { Kind: RepetitionKind.Unbounded } => RequestCount.Unknown("the loop ends when something outside of it says so"),
@@ -87,6 +89,9 @@ sealed class RunCount
             _ => rows.CeilingDivide(page),
         };
     }
+
+    /// <summary>A method that the catalogue does not have may well be a list.</summary>
+    static bool MayBeList(RestTarget rest) => rest.Method is null || IsList(rest);
 
     static bool IsList(RestTarget rest) => rest.Method is { IsPaged: true };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bitrix24.Analyzers.Schedules;
 using Bitrix24.Emulator;
 using Bitrix24.LoadModel;
+using Xunit.Abstractions;
 using ServiceTime = Bitrix24.Emulator.ServiceTime;
 
 namespace Bitrix24.EndToEnd.Tests;
@@ -24,7 +25,7 @@ namespace Bitrix24.EndToEnd.Tests;
 /// // counts: unless concurrent        how many are under way at once is not known, so the count is "at least"; it is right all the same
 /// </code>
 /// </remarks>
-public class EstimateTests
+public class EstimateTests(ITestOutputHelper output)
 {
     const double Tolerance = 0.05;
 
@@ -43,7 +44,7 @@ public class EstimateTests
             await CompareAsync(program, runs, executable, n);
     }
 
-    static async Task CompareAsync(ProgramFile program, IReadOnlyList<ScheduledRun> runs, Executable executable, int n)
+    async Task CompareAsync(ProgramFile program, IReadOnlyList<ScheduledRun> runs, Executable executable, int n)
     {
         var horizon = TimeSpan.FromSeconds(Number(program.One("horizon") ?? "3600"));
         var free = await RunAsync(program, executable, n, horizon, Portal(program) with { Rate = null, OperatingLimit = null, RequestLimit = null });
@@ -60,6 +61,7 @@ public class EstimateTests
         var counted = free.Requests - Number(program.One("kept") ?? "0");
         Assert.True(atMost ? counted <= sent.Sum(static s => s.AtLeast) : counted == sent.Sum(static s => s.AtLeast), $"{told}: {sent.Sum(static s => s.AtLeast)} estimated, {counted} counted");
 
+        output.WriteLine($"{told}: {free.Requests} requests");
         foreach (var method in loads.SelectMany(static l => l.Estimate.Methods).GroupBy(static m => m.RestMethod, StringComparer.OrdinalIgnoreCase))
         {
             if (!string.Equals(method.Key, "batch", StringComparison.OrdinalIgnoreCase))
@@ -80,8 +82,11 @@ public class EstimateTests
             Assert.Equal(program.One("ends") ?? "Fits", string.Join(" ", loads.Select(static l => l.Estimate.Verdict.ToString()).Distinct(StringComparer.Ordinal)));
     }
 
-    static void Near(double estimated, double counted, bool atMost, string told) =>
+    void Near(double estimated, double counted, bool atMost, string told)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told}: {estimated:0.###} estimated, {counted:0.###} counted, {(estimated - counted) / Math.Max(counted, 1e-9):P1}"));
         Assert.True(Math.Abs(estimated - counted) <= Tolerance * Math.Max(counted, 1e-9) || (atMost && counted < estimated), $"{told}: {estimated:0.###} estimated, {counted:0.###} counted");
+    }
 
     static Task<Simulation> RunAsync(ProgramFile program, Executable executable, int n, TimeSpan horizon, PortalOptions options)
     {
