@@ -12,6 +12,10 @@ static class FigureWording
     /// <summary><c>1 request</c>, <c>2·orders requests</c></summary>
     public static string Requests(string count) => count == "1" ? "1 request" : count + " requests";
 
+    /// <summary><c> (200,000 rows.crm.activity, configured)</c>, or nothing while no size is known.</summary>
+    public static string Sources(IReadOnlyDictionary<string, Sourced<long>> sizes) => sizes.Count == 0 ? ""
+        : $" ({string.Join(", ", sizes.OrderBy(static s => s.Key, StringComparer.Ordinal).Select(static s => $"{Number(s.Value.Value)} {s.Key}, {Word(s.Value.Provenance)}"))})";
+
     public static string Word(Provenance provenance) => provenance switch
     {
         Provenance.Proved => "proved",

@@ -33,10 +33,10 @@ public abstract class RestRule : DiagnosticAnalyzer
 
     void Analyze(RestModel model, LoadTable measured, SemanticModelAnalysisContext context)
     {
-        var configuration = new LoadConfiguration(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree), measured);
+        var tree = new RestTree(model, context.SemanticModel, () => new LoadConfiguration(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree), measured), context.CancellationToken);
 
         // A lambda in a variable has a site for each of its uses, all in one place.
-        foreach (var finding in Judge(new RestTree(model, context.SemanticModel, configuration, context.CancellationToken)).GroupBy(static f => f.Location).Select(static g => g.First()))
+        foreach (var finding in Judge(tree).GroupBy(static f => f.Location).Select(static g => g.First()))
             context.ReportDiagnostic(ToDiagnostic(finding, context.SemanticModel.Compilation));
     }
 
@@ -53,4 +53,11 @@ public abstract class RestRule : DiagnosticAnalyzer
 }
 
 /// <summary>A diagnostic before it is one.</summary>
-sealed record Finding(Location Location, ImmutableArray<Location> Elsewhere, ImmutableDictionary<string, string?> Payload, ImmutableArray<string> Arguments);
+sealed record Finding(Location Location, ImmutableArray<Location> Elsewhere, ImmutableDictionary<string, string?> Payload, ImmutableArray<string> Arguments)
+{
+    /// <summary>One that no fix has to know more of.</summary>
+    public Finding(Location location, ImmutableArray<Location> elsewhere, params string[] arguments)
+        : this(location, elsewhere, ImmutableDictionary<string, string?>.Empty, arguments.ToImmutableArray())
+    {
+    }
+}

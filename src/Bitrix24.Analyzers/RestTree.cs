@@ -9,9 +9,12 @@ using Microsoft.CodeAnalysis;
 namespace Bitrix24.Analyzers;
 
 /// <summary>What a rule reads of the tree that is analysed.</summary>
-sealed class RestTree(RestModel model, SemanticModel semantics, LoadConfiguration configuration, CancellationToken cancellation)
+sealed class RestTree(RestModel model, SemanticModel semantics, Func<LoadConfiguration> read, CancellationToken cancellation)
 {
-    public LoadConfiguration Configuration => configuration;
+    LoadConfiguration? _configuration;
+
+    /// <summary>Read when something is found: most trees have nothing to say.</summary>
+    public LoadConfiguration Configuration => _configuration ??= read();
 
     /// <summary>Body by body, the expressions that cause REST calls where something could repeat them.</summary>
     public IEnumerable<ImmutableArray<Site>> Bodies() => new SiteReader(model, semantics, cancellation).Bodies();
@@ -23,6 +26,6 @@ sealed class RestTree(RestModel model, SemanticModel semantics, LoadConfiguratio
     public IEnumerable<Feedback> Feedback() => new EventReader(model, semantics, cancellation).Feedback();
 
     /// <summary>What it does to the portal. Of what somebody starts nothing can be said before sizes or rates are configured.</summary>
-    public IEnumerable<RunLoad> Loads() => model.RunsOf(semantics, configuration.SaysHowMuch, cancellation)
-        .Where(static r => r.Entry.Schedule is not null).Select(r => new RunLoad(r, configuration)).Where(static l => l.Run.Entry.Schedule is not OnceSchedule || l.Sizes.Any());
+    public IEnumerable<RunLoad> Loads() => model.RunsOf(semantics, Configuration.SaysHowMuch, cancellation)
+        .Where(static r => r.Entry.Schedule is not null).Select(r => new RunLoad(r, Configuration)).Where(static l => l.Run.Entry.Schedule is not OnceSchedule || l.Sizes.Count > 0);
 }

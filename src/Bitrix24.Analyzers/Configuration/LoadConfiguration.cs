@@ -56,7 +56,7 @@ sealed class LoadConfiguration
         Sizes = formula.Sizes.Select(size => (size, Number: NumberOf(size))).Where(static s => s.Number is not null).ToDictionary(static s => s.size, static s => s.Number!, StringComparer.Ordinal),
     };
 
-    Sourced<long>? NumberOf(string size) => size == "rows" || size.StartsWith("rows.", StringComparison.Ordinal)
+    Sourced<long>? NumberOf(string size) => size == RowsSize.OfAnyList || RowsSize.EntityOf(size) is not null
         ? Read(Count(LoadKeys.Prefix + size) ?? _measured.RowsOf(size) ?? (_portalSize is { } portal ? PortalSizes.RowsOf(size, portal.Value) : null))
         : Count(LoadKeys.Elements + size);
 

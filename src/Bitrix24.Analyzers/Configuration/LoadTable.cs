@@ -26,7 +26,7 @@ sealed class LoadTable
             if (line.Seconds is { } operating)
                 seconds[line.Method.Name] = new Sourced<double>(operating, Provenance.Measured);
             if (line.Rows is { } rows && line.Method.Entity.Length > 0)
-                _rows[$"rows.{line.Method.Entity}"] = new Sourced<long>(rows, Provenance.Measured);
+                _rows[RowsSize.Of(line.Method)] = new Sourced<long>(rows, Provenance.Measured);
         }
 
         Seconds = seconds;

@@ -29,8 +29,7 @@ static class PortalSizes
     /// <summary>Rows of a size such as <c>rows.crm.deal</c>.</summary>
     public static Sourced<long> RowsOf(string size, PortalSize portal)
     {
-        var entity = size.Length > "rows.".Length ? size.Substring("rows.".Length) : "";
-        var row = Rows.TryGetValue(entity, out var known) ? known : Rows[""];
+        var row = Rows.TryGetValue(RowsSize.EntityOf(size) ?? "", out var known) ? known : Rows[""];
         return new Sourced<long>(long.Parse(row[(int)portal], CultureInfo.InvariantCulture), Provenance.Configured);
     }
 }

@@ -15,6 +15,7 @@ sealed class FactsReader
     readonly SemanticModel _semantics;
     readonly SyntaxNode _body;
     readonly CallReader _calls;
+    readonly DurationReader _figures;
     readonly FrameReader _frames;
     readonly CancellationToken _cancellation;
     readonly bool _hasEvidence;
@@ -27,7 +28,8 @@ sealed class FactsReader
         _cancellation = cancellation;
         _hasEvidence = (TreeOutline.Of(body.SyntaxTree, cancellation).SignsAt(body) & Signs.Evidence) != Signs.None;
         _calls = new CallReader(model, semantics, owner, cancellation);
-        _frames = new FrameReader(model, semantics, body, owner, cancellation);
+        _figures = new DurationReader(model, semantics, cancellation);
+        _frames = new FrameReader(model, semantics, body, owner, _figures, cancellation);
     }
 
     public static BodyFacts Read(RestModel model, SemanticModel semantics, SyntaxNode body, IMethodSymbol? owner, CancellationToken cancellation) =>
@@ -46,7 +48,7 @@ sealed class FactsReader
         }
 
         var statements = BodySyntax.Statements(_body);
-        return new BodyFacts(calls.ToImmutable(), calls.Count == 0 ? 0 : new Pauses(new DurationReader(_model, _semantics, _cancellation)).In(statements).Value);
+        return new BodyFacts(calls.ToImmutable(), calls.Count == 0 ? 0 : new Pauses(_figures).In(statements).Value);
     }
 
     bool CouldCall(ExpressionSyntax expression)

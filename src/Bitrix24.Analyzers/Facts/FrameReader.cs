@@ -11,14 +11,14 @@ namespace Bitrix24.Analyzers.Facts;
 /// Climbs from a call to the beginning of its body and notes what stands between: loops, delegates, what keeps results.
 /// Code in a lambda belongs to where the lambda runs; where that is not known, to nothing.
 /// </summary>
-sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode body, IMethodSymbol? owner, CancellationToken cancellation)
+sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode body, IMethodSymbol? owner, DurationReader figures, CancellationToken cancellation)
 {
     /// <summary>A lambda in a variable is followed to this many uses.</summary>
     const int MaxUses = 4;
 
     readonly BodyIndex _index = model.IndexOf(body);
     readonly Memoisation _memoisation = new(model.IndexOf(body));
-    readonly LoopReader _loops = new(semantics, model.IndexOf(body), new DurationReader(model, semantics, cancellation), cancellation);
+    readonly LoopReader _loops = new(semantics, model.IndexOf(body), figures, cancellation);
 
     public IEnumerable<ImmutableArray<Frame>> Read(ExpressionSyntax call) =>
         call.Parent is ArgumentSyntax argument && call is (IdentifierNameSyntax or MemberAccessExpressionSyntax) && semantics.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol
@@ -146,7 +146,7 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
         if (repetition.Constant is <= LoopReader.FewRounds)
             repetition = repetition with { Kind = RepetitionKind.Few };
         if (kind == RepetitionKind.Chunks)
-            repetition = repetition with { ChunkSize = new ChunkSize(new DurationReader(model, semantics, cancellation)).Of(call) };
+            repetition = repetition with { ChunkSize = new ChunkSize(figures).Of(call) };
         var builder = frames.ToBuilder();
         AddLoop(builder, repetition, call);
         return builder.ToImmutable();

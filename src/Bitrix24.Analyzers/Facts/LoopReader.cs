@@ -12,7 +12,7 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader
     /// <summary>This many rounds are alternatives or attempts, not load.</summary>
     public const int FewRounds = 3;
 
-    readonly Pauses _pauses = new(figures);
+    readonly Dictionary<SyntaxNode, Rounds> _rounds = [];
 
     public Repetition? Read(SyntaxNode loop, SyntaxNode call)
     {
@@ -28,13 +28,21 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader
             return null;
         if (repetition.Constant is <= FewRounds)
             repetition = repetition with { Kind = RepetitionKind.Few };
+        var rounds = RoundsOf(loop);
         return repetition with
         {
-            PauseSeconds = _pauses.In(LoopSyntax.Body(loop)).Value,
-            AtMost = repetition.AtMost || LoopSyntax.MayEndEarly(loop),
-            End = repetition.Kind == RepetitionKind.Pages ? PageEndReader.Of(loop) : PageEnd.Told,
-            ChunkSize = repetition.Kind == RepetitionKind.Chunks ? new ChunkSize(figures).Of(loop) : null,
+            PauseSeconds = rounds.PauseSeconds,
+            AtMost = repetition.AtMost || rounds.MayEndEarly,
+            End = repetition.Kind == RepetitionKind.Pages ? rounds.PageEnd : PageEnd.Told,
+            ChunkSize = repetition.Kind == RepetitionKind.Chunks ? rounds.ChunkSize : null,
         };
+    }
+
+    Rounds RoundsOf(SyntaxNode loop)
+    {
+        if (!_rounds.TryGetValue(loop, out var known))
+            _rounds.Add(loop, known = new Rounds(loop, figures));
+        return known;
     }
 
     Repetition ReadForEach(CommonForEachStatementSyntax each, SyntaxNode call)

@@ -13,7 +13,7 @@ sealed class Pauses(DurationReader durations, bool withTimeouts = false)
     static readonly Stated None = new(0, false);
 
     /// <summary>Ten years: what waits longer waits for ever.</summary>
-    const double Longest = 315_576_000;
+    public const double Longest = 315_576_000;
 
     public Stated In(StatementSyntax? body) => body switch
     {

@@ -16,10 +16,11 @@ sealed class TreeOutline
 {
     static readonly ConditionalWeakTable<SyntaxTree, TreeOutline> Outlines = new();
 
-    TreeOutline(ImmutableArray<OutlinedBody> bodies, ImmutableArray<OutlinedType> types)
+    TreeOutline(ImmutableArray<OutlinedBody> bodies, ImmutableArray<OutlinedType> types, bool mentionsTimers)
     {
         Bodies = bodies;
         Types = types;
+        MentionsTimers = mentionsTimers;
     }
 
     public ImmutableArray<OutlinedBody> Bodies { get; }
@@ -27,7 +28,7 @@ sealed class TreeOutline
     public ImmutableArray<OutlinedType> Types { get; }
 
     /// <summary>Whether the text has the word at all; a timer that is made by <c>new(…)</c> shows it only where it is declared.</summary>
-    public bool MentionsTimers { get; private set; }
+    public bool MentionsTimers { get; }
 
     /// <summary>The signs of the member that a node stands in.</summary>
     public Signs SignsAt(SyntaxNode node)
@@ -45,19 +46,20 @@ sealed class TreeOutline
     {
         if (Outlines.TryGetValue(tree, out var known))
             return known;
-        var outline = Read(tree.GetRoot(cancellation), cancellation);
-        outline.MentionsTimers = TextBlocks.Any(tree.GetText(cancellation), static (text, from, to) => text.Slice(from).IndexOf("imer".AsSpan()) is >= 0 and var at && from + at < to);
+        var outline = Read(tree, cancellation);
         return Outlines.GetValue(tree, _ => outline);
     }
 
+    static bool HasTimer(ReadOnlySpan<char> text, int from, int to) => text.Slice(from).IndexOf("imer".AsSpan()) is >= 0 and var at && from + at < to;
+
     static readonly Arity AnyArity = new(0, int.MaxValue);
 
-    static TreeOutline Read(SyntaxNode root, CancellationToken cancellation)
+    static TreeOutline Read(SyntaxTree tree, CancellationToken cancellation)
     {
         var bodies = ImmutableArray.CreateBuilder<OutlinedBody>();
         var types = ImmutableArray.CreateBuilder<OutlinedType>();
-        if (root is not CompilationUnitSyntax unit)
-            return new TreeOutline(ImmutableArray<OutlinedBody>.Empty, ImmutableArray<OutlinedType>.Empty);
+        if (tree.GetRoot(cancellation) is not CompilationUnitSyntax unit)
+            return new TreeOutline(ImmutableArray<OutlinedBody>.Empty, ImmutableArray<OutlinedType>.Empty, mentionsTimers: false);
         if (unit.Members.Any(static m => m is GlobalStatementSyntax))
         {
             bodies.Add(new BodyReader().Read(unit, "", default, Signs.None));
@@ -106,7 +108,7 @@ sealed class TreeOutline
             }
         }
 
-        return new TreeOutline(bodies.ToImmutable(), types.ToImmutable());
+        return new TreeOutline(bodies.ToImmutable(), types.ToImmutable(), TextBlocks.Any(tree.GetText(cancellation), HasTimer));
     }
 
     /// <summary>A local function is a name of its own; what repeats in it is its member's.</summary>

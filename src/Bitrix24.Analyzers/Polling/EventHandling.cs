@@ -91,7 +91,7 @@ static class EventHandling
     /// <summary>A change with the key of a connector is not told to it.</summary>
     static bool HasConnector(SyntaxNode member) => member.DescendantTokens().Any(static t => t.ValueText.IndexOf("auth_connector", StringComparison.OrdinalIgnoreCase) >= 0);
 
-    static bool HasConnector(Effect effect) => effect.Path.Any(static h => h.Location.SourceTree is { } tree && HasConnector(BodyIndex.ScopeOf(tree.GetRoot().FindNode(h.Location.SourceSpan))));
+    static bool HasConnector(Effect effect) => effect.Path.Any(static h => h.Member is { } member && HasConnector(member));
 
     /// <summary>Whether something else than the event decides on the call: a condition around it, or one before it that leaves.</summary>
     static bool IsGuarded(SyntaxNode call, SyntaxNode member) =>
@@ -99,10 +99,13 @@ static class EventHandling
         {
             IfStatementSyntax branch => !branch.Condition.Span.Contains(call.Span) && Decides(branch.Condition),
             ConditionalExpressionSyntax choice => Decides(choice.Condition),
-            BlockSyntax block => block.Statements.TakeWhile(s => s.SpanStart < call.SpanStart).OfType<IfStatementSyntax>().Any(static i => Leaves(i) && Decides(i.Condition)),
-            SwitchSectionSyntax section => section.Statements.TakeWhile(s => s.SpanStart < call.SpanStart).OfType<IfStatementSyntax>().Any(static i => Leaves(i) && Decides(i.Condition)),
+            BlockSyntax block => LeavesBefore(block.Statements, call),
+            SwitchSectionSyntax section => LeavesBefore(section.Statements, call),
             _ => false,
         });
+
+    static bool LeavesBefore(SyntaxList<StatementSyntax> statements, SyntaxNode call) =>
+        statements.TakeWhile(s => s.SpanStart < call.SpanStart).OfType<IfStatementSyntax>().Any(static i => Leaves(i) && Decides(i.Condition));
 
     static bool Leaves(IfStatementSyntax branch) => branch.Statement.DescendantNodesAndSelf().Any(static n => n is ReturnStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax);
 

@@ -19,9 +19,7 @@ static class PollWording
     public static string Lists(this IReadOnlyList<Poll> polls)
     {
         var names = polls.Select(static p => $"'{p.RestMethod}'").ToList();
-        var path = polls[0].Calls[0].Effect.Path;
-        var way = path.Length < 2 ? "" : $" (through {string.Join(" → ", path.Select(static h => h.Name))})";
-        return (names.Count > MaxNamed ? $"{string.Join(", ", names.Take(MaxNamed))} and {names.Count - MaxNamed} more" : Joined(names)) + way;
+        return (names.Count > MaxNamed ? $"{string.Join(", ", names.Take(MaxNamed))} and {names.Count - MaxNamed} more" : Joined(names)) + polls[0].Calls[0].Effect.Way();
     }
 
     /// <summary><c>above 30,000 rows of crm.activity this alone is more than the 2 requests/s that the Standard plan (assumed) lets through</c></summary>
@@ -44,7 +42,7 @@ static class PollWording
         return told && events.Count > 0 ? $"Subscribe to {Joined(events)}" : $"No event tells of all these changes: {filter}";
     }
 
-    public static ImmutableArray<Location> Elsewhere(this IReadOnlyList<Poll> polls) => RunWording.Ways(polls.SelectMany(static p => p.Calls));
+    public static ImmutableArray<Location> Elsewhere(this IReadOnlyList<Poll> polls) => polls.SelectMany(static p => p.Calls).SelectMany(static c => c.Effect.Path).Places();
 
     static string Joined(List<string> names) => names.Count < 2 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}";
 }

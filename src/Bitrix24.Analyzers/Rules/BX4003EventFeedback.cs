@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bitrix24.Analyzers.Polling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,10 +24,6 @@ public sealed class BX4003EventFeedback() : RestRule(Descriptor)
     private protected override IEnumerable<Finding> Judge(RestTree tree)
     {
         foreach (var feedback in tree.Feedback())
-        {
-            var path = feedback.Effect.Path;
-            var way = path.Length < 2 ? "" : $" (through {string.Join(" → ", path.Select(static h => h.Name))})";
-            yield return new Finding(feedback.Call.Name, path.Skip(1).Select(static h => h.Location).Distinct().ToImmutableArray(), ImmutableDictionary<string, string?>.Empty, ImmutableArray.Create(feedback.Effect.Rest!.Name, way, feedback.Event));
-        }
+            yield return new Finding(feedback.Call.Name, feedback.Effect.Path.Skip(1).Places(), feedback.Effect.Rest!.Name, feedback.Effect.Way(), feedback.Event);
     }
 }

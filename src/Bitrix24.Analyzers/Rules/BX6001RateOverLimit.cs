@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bitrix24.Analyzers.Schedules;
 using Bitrix24.LoadModel;
 using Microsoft.CodeAnalysis;
@@ -29,7 +28,7 @@ public sealed class BX6001RateOverLimit() : RestRule(Descriptor)
         foreach (var load in tree.Loads())
         {
             if (Excess(load) is { } excess)
-                yield return new Finding(load.Run.Entry.Place, load.Contributor(), ImmutableDictionary<string, string?>.Empty, ImmutableArray.Create(load.Run.Entry.Start(), load.Sends(), excess));
+                yield return load.Finding(excess);
         }
     }
 

@@ -31,9 +31,9 @@ static class Alternatives
         var way = "";
         foreach (var hop in call.Effect.Path)
         {
-            if (hop.Location.SourceTree is { } tree)
+            if (hop.Node is { } node)
             {
-                foreach (var (fork, taken) in Forks(tree.GetRoot().FindNode(hop.Location.SourceSpan)).Reverse())
+                foreach (var (fork, taken) in Forks(node).Reverse())
                     yield return new Choice(way, fork, taken);
             }
 

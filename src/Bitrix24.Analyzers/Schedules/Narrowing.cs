@@ -26,7 +26,7 @@ sealed class Narrowing
     public bool Narrows(Effect effect)
     {
         var byId = !effect.Recurs && !effect.Repetitions.Any(static r => r.Kind == RepetitionKind.Pages);
-        return effect.Path.Any(hop => hop.Location.SourceTree is { } tree && IsIn(BodyIndex.ScopeOf(tree.GetRoot().FindNode(hop.Location.SourceSpan)), byId));
+        return effect.Path.Any(hop => hop.Member is { } member && IsIn(member, byId));
     }
 
     bool IsIn(SyntaxNode member, bool byId)

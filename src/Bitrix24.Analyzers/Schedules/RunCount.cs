@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bitrix24.Analyzers.Configuration;
 using Bitrix24.Analyzers.Facts;
 using Bitrix24.Analyzers.Recognition;
 using Bitrix24.Analyzers.Summaries;
@@ -46,7 +47,7 @@ sealed class RunCount
     RequestCount? RowsOfPages(Repetition pages, Repetition rows, Effect effect) =>
         pages.Kind is RepetitionKind.Pages or RepetitionKind.Unbounded && rows is { Kind: RepetitionKind.PerElement, Constant: null } && ListOf(pages, effect) is { } list
             && !_narrowing.Narrows(list.Effect) && PageRows.Are(rows.Construct, pages.Construct, list.Effect)
-            ? RequestCount.Size(RowsOf(list.Effect.Rest!))
+            ? RequestCount.Size(RowsSize.Of(list.Effect.Rest!.Method))
             : null;
 
     public bool IsNarrowed(Effect effect) => IsList(effect.Rest!) && _narrowing.Narrows(effect);
@@ -80,7 +81,7 @@ sealed class RunCount
     {
         if (_narrowing.Narrows(effect))
             return RequestCount.One + RequestCount.Unknown("how many rows the filter leaves");
-        var rows = RequestCount.Size(RowsOf(list));
+        var rows = RequestCount.Size(RowsSize.Of(list.Method));
         var page = list.Method?.PageSize ?? Limits.PageRows;
         return end switch
         {
@@ -94,7 +95,4 @@ sealed class RunCount
     static bool MayBeList(RestTarget rest) => rest.Method is null || IsList(rest);
 
     static bool IsList(RestTarget rest) => rest.Method is { IsPaged: true };
-
-    /// <summary>The name of the number of rows that a list has: <c>rows.crm.deal</c>.</summary>
-    public static string RowsOf(RestTarget list) => list.Method is { Entity.Length: > 0 } method ? $"rows.{method.Entity}" : "rows";
 }

@@ -15,6 +15,7 @@ sealed class RunLoad
     static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
 
     readonly LoadSettings _settings;
+    LoadEstimate? _firm;
 
     public RunLoad(ScheduledRun run, LoadConfiguration configuration)
     {
@@ -40,12 +41,12 @@ sealed class RunLoad
         : " at the assumed cost of a call";
 
     /// <summary>The figures that were looked up for this run.</summary>
-    public IEnumerable<KeyValuePair<string, Sourced<long>>> Sizes => _settings.Sizes.OrderBy(static s => s.Key, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Sourced<long>> Sizes => _settings.Sizes;
 
     /// <summary>The limit that breaks whatever the unknown sizes are; calls that may not be made break none.</summary>
     public Breach? Breach(Verdict verdict) => Estimate.Breaches.Any(b => b.Verdict == verdict) ? Firm.Breaches.FirstOrDefault(b => b.Verdict == verdict) : null;
 
-    LoadEstimate Firm => Run.IsAtMost ? LoadEstimator.Estimate(Run.Only(static c => !c.Effect.IsUpperBound).Workload, _settings) : Estimate;
+    LoadEstimate Firm => _firm ??= Run.IsAtMost ? LoadEstimator.Estimate(Run.Only(static c => !c.Effect.IsUpperBound).Workload, _settings) : Estimate;
 
     /// <summary>
     /// Above which size a limit breaks although every other unknown size is zero. Null where that is larger than anybody
@@ -78,7 +79,7 @@ sealed class RunLoad
 
     bool IsPaced(CountedCall call) => call.Effect.Spacing * Plan.Value.Drain >= 1;
 
-    static bool IsRows(string size) => size.StartsWith("rows.", StringComparison.Ordinal);
+    static bool IsRows(string size) => RowsSize.EntityOf(size) is not null;
 
     static long Usual(string size) => IsRows(size) ? PortalSizes.RowsOf(size, PortalSize.Large).Value : UsualElements;
 }

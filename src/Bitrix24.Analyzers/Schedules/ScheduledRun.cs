@@ -42,13 +42,7 @@ sealed class ScheduledRun
     public ScheduledRun Only(Func<CountedCall, bool> isMeant) => new(Entry, Calls.Where(isMeant).ToImmutableArray());
 
     /// <summary>From run to run; null where the code does not say, or nobody knows.</summary>
-    public TimeSpan? Interval => Entry.Schedule switch
-    {
-        TimerSchedule timer => timer.Interval,
-        LoopSchedule loop => loop.Pause,
-        CronSchedule cron => TimeSpan.FromDays(1 / cron.RunsPerDay),
-        _ => null,
-    };
+    public TimeSpan? Interval => Entry.Schedule?.Interval();
 
     public EntryPoint Entry { get; }
 

@@ -10,11 +10,6 @@ sealed record StatedSchedule(Schedule Schedule, bool IsDefault)
     /// <summary>Timers count in milliseconds.</summary>
     const double Shortest = 0.001;
 
-    /// <summary>Ten years: what waits longer does not wait for a schedule.</summary>
-    const double Longest = 315_576_000;
-
-    const double SecondsADay = 86_400;
-
     /// <summary>A run starts each so many seconds; null where that is no time to wait.</summary>
     public static StatedSchedule? Every(Stated? seconds) => Span(seconds) is { } span ? new(Schedule.Every(span), seconds!.Value.IsDefault) : null;
 
@@ -23,17 +18,9 @@ sealed record StatedSchedule(Schedule Schedule, bool IsDefault)
 
     public static StatedSchedule? Cron((string? Text, bool IsDefault) stated) => CronText.Read(stated.Text) is { } schedule ? new(schedule, stated.IsDefault) : null;
 
-    static TimeSpan? Span(Stated? seconds) => seconds is { Value: >= Shortest and <= Longest } stated ? TimeSpan.FromSeconds(stated.Value) : null;
-
-    double RunsPerDay => Schedule switch
-    {
-        TimerSchedule timer => SecondsADay / timer.Interval.TotalSeconds,
-        LoopSchedule loop => SecondsADay / loop.Pause.TotalSeconds,
-        CronSchedule cron => cron.RunsPerDay,
-        _ => 0,
-    };
+    static TimeSpan? Span(Stated? seconds) => seconds is { Value: >= Shortest and <= Pauses.Longest } stated ? TimeSpan.FromSeconds(stated.Value) : null;
 
     /// <summary>Of several schedules of the same code, the one that runs it most often.</summary>
     public static StatedSchedule? MostFrequent(IEnumerable<StatedSchedule?> schedules) =>
-        schedules.Where(static s => s is not null).OrderByDescending(static s => s!.RunsPerDay).FirstOrDefault();
+        schedules.Where(static s => s is not null).OrderBy(static s => s!.Schedule.Interval() ?? TimeSpan.MaxValue).FirstOrDefault();
 }

@@ -1,3 +1,4 @@
+using Bitrix24.Analyzers.Facts;
 using Bitrix24.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -50,9 +51,7 @@ sealed class TriggerReader(SchedulingBody body)
     }
 
     IEnumerable<(InvocationExpressionSyntax Call, SchedulingBody Body)> CallsIn(int depth) =>
-        MethodBody.Of(body.Method!) is { } code ? BodyValues(code).SelectMany(v => Calls(v, depth)) : [];
-
-    static IEnumerable<ExpressionSyntax> BodyValues(SyntaxNode code) => Facts.BodySyntax.Returned(code);
+        MethodBody.Of(body.Method!) is { } code ? BodySyntax.Returned(code).SelectMany(v => Calls(v, depth)) : [];
 
     /// <summary>A method of the user that makes the trigger.</summary>
     SchedulingBody? Helper(InvocationExpressionSyntax call)

@@ -11,9 +11,6 @@ namespace Bitrix24.Analyzers.Sites;
 /// <summary>How a site is put into words: REST methods, path, count and threshold; never an address or an argument.</summary>
 static class SiteWording
 {
-    /// <summary>More places than this no list in an IDE shows.</summary>
-    const int MaxElsewhere = 60;
-
     const int MaxNamedMethods = 3;
 
     public static string RestMethods(this Site site)
@@ -25,11 +22,7 @@ static class SiteWording
 
     public static string Source(this Site site) => string.Join("' × '", site.Repetitions.Where(static r => r.Kind == RepetitionKind.PerElement).Select(static r => r.Size).Distinct(StringComparer.Ordinal));
 
-    public static string Way(this Site site)
-    {
-        var path = site.Effects[0].Path;
-        return path.Length < 2 ? "" : $" (through {string.Join(" → ", path.Select(static h => h.Name))})";
-    }
+    public static string Way(this Site site) => site.Effects[0].Way();
 
     /// <summary><c>up to 2·orders requests; above 41 elements at an assumed 5 requests/s the bucket of 50 overflows (QUERY_LIMIT_EXCEEDED)</c></summary>
     public static string Load(this Site site, LoadConfiguration configuration)
@@ -42,12 +35,9 @@ static class SiteWording
         var settings = configuration.For(count);
         var estimate = LoadEstimator.Estimate(new Workload { Requests = count, Concurrency = site.IsConcurrent() ? null : 1 }, settings);
         return estimate.Requests.Exact is { } number
-            ? $"{most}{(count.Constant is null ? $"{count} = " : "")}{Requests(Number(number))}{each}{Source(settings)}{Figure(estimate, settings, number)}"
+            ? $"{most}{(count.Constant is null ? $"{count} = " : "")}{Requests(Number(number))}{each}{Sources(settings.Sizes)}{Figure(estimate, settings, number)}"
             : $"{most}{count} requests{each}; {Threshold(site, estimate, settings)}";
     }
-
-    static string Source(LoadSettings settings) => settings.Sizes.Count == 0 ? ""
-        : $" ({string.Join(", ", settings.Sizes.OrderBy(static s => s.Key, StringComparer.Ordinal).Select(static s => $"{Number(s.Value.Value)} {s.Key}, {Word(s.Value.Provenance)}"))})";
 
     static string Figure(LoadEstimate known, LoadSettings settings, double number) => known.Breaches.FirstOrDefault(static b => b.Verdict == Verdict.BurstsRefused) is { } burst
         ? $"; at {Rate(settings)} the bucket of {Number(settings.Plan.Value.Threshold)} overflows after {Number(burst.Seconds)} s (QUERY_LIMIT_EXCEEDED)"
@@ -58,7 +48,7 @@ static class SiteWording
     static RequestCount SizeOf(Repetition repetition) => repetition switch
     {
         { Constant: { } constant } => RequestCount.Of(constant),
-        { Kind: RepetitionKind.Pages } => RequestCount.Size("rows").CeilingDivide(Limits.PageRows),
+        { Kind: RepetitionKind.Pages } => RequestCount.Size(RowsSize.OfAnyList).CeilingDivide(Limits.PageRows),
         { Kind: RepetitionKind.Chunks } => RequestCount.Size(repetition.Size).CeilingDivide(Limits.BatchCommands),
         { Kind: RepetitionKind.Unbounded } => RequestCount.Unknown("the loop ends when something outside of it says so"),
         _ => RequestCount.Size(repetition.Size),
@@ -82,6 +72,5 @@ static class SiteWording
     static string Rate(LoadSettings settings) =>
         $"{(settings.LatencySeconds.Provenance == Provenance.Assumed ? "an assumed " : "")}{Number(BucketArithmetic.SequentialRate(settings.LatencySeconds.Value))} requests/s";
 
-    public static ImmutableArray<Location> Elsewhere(this Site site) =>
-        site.Effects.SelectMany(static e => e.Path.Skip(1)).Select(static h => h.Location).Distinct().Take(MaxElsewhere).ToImmutableArray();
+    public static ImmutableArray<Location> Elsewhere(this Site site) => site.Effects.SelectMany(static e => e.Path.Skip(1)).Places();
 }

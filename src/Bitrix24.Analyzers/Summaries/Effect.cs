@@ -6,7 +6,14 @@ using Microsoft.CodeAnalysis;
 namespace Bitrix24.Analyzers.Summaries;
 
 /// <summary>A place on the way from a site to the HTTP client, and the name that is called there.</summary>
-sealed record Hop(Location Location, string Name);
+sealed record Hop(Location Location, string Name)
+{
+    /// <summary>What is called there, in source.</summary>
+    public SyntaxNode? Node => Location.SourceTree?.GetRoot().FindNode(Location.SourceSpan);
+
+    /// <summary>The member that the call stands in.</summary>
+    public SyntaxNode? Member => Node is { } node ? BodyIndex.ScopeOf(node) : null;
+}
 
 /// <summary>One REST call that a run of a method causes, in terms of the method's own parameters.</summary>
 sealed record Effect

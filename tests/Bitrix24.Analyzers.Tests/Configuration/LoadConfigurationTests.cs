@@ -112,7 +112,7 @@ public sealed class LoadConfigurationTests
     public void EveryKeyHasALineInTheDocumentation()
     {
         var keys = typeof(LoadKeys).GetFields(BindingFlags.Public | BindingFlags.Static).Where(static f => f.Name != nameof(LoadKeys.Prefix)).Select(static f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal).ToList();
-        var documented = File.ReadLines(Path.Combine(RootFolder(), "docs/configuration.md")).Where(static line => line.StartsWith("| `bitrix24.", StringComparison.Ordinal))
+        var documented = File.ReadLines(Path.Combine(Repository.Root, "docs/configuration.md")).Where(static line => line.StartsWith("| `bitrix24.", StringComparison.Ordinal))
             .Select(static line => line.Split('`')[1].Split('<')[0]).Order(StringComparer.Ordinal);
         Assert.Equal(keys, documented);
     }
@@ -120,17 +120,9 @@ public sealed class LoadConfigurationTests
     [Fact]
     public void EveryPortalSizeHasALineInTheDocumentation()
     {
-        var sizes = File.ReadLines(Path.Combine(RootFolder(), "src/Bitrix24.Analyzers/Configuration/PortalSizes.tsv")).Skip(1).Select(static line => string.Join(" ", line.Split('\t'))).Order(StringComparer.Ordinal);
-        var documented = File.ReadLines(Path.Combine(RootFolder(), "docs/configuration.md")).SkipWhile(static line => line != "### Portal sizes").Where(static line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(2)
+        var sizes = File.ReadLines(Path.Combine(Repository.Root, "src/Bitrix24.Analyzers/Configuration/PortalSizes.tsv")).Skip(1).Select(static line => string.Join(" ", line.Split('\t'))).Order(StringComparer.Ordinal);
+        var documented = File.ReadLines(Path.Combine(Repository.Root, "docs/configuration.md")).SkipWhile(static line => line != "### Portal sizes").Where(static line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(2)
             .TakeWhile(static line => line.StartsWith("| ", StringComparison.Ordinal)).Select(static line => string.Join(" ", line.Trim('|').Replace(",", "").Replace("`", "").Replace("any other", "").Split('|', StringSplitOptions.TrimEntries))).Order(StringComparer.Ordinal);
         Assert.Equal(sizes, documented);
-    }
-
-    static string RootFolder()
-    {
-        var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "Bitrix24.Analyzers.sln")))
-            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("The tests do not run inside of the repository.");
-        return directory;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bitrix24.Analyzers.Rules;
+using Bitrix24.Analyzers.Tests.Verify;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,24 +10,14 @@ namespace Bitrix24.Analyzers.Tests.Rules;
 /// <summary>A rule has one name in its file, its page, its tests and its release line.</summary>
 public sealed partial class RuleCatalogueTests
 {
-    static readonly string Root = FindRoot();
-
-    static readonly Type[] Rules = [.. typeof(BX1001CallInLoop).Assembly.GetTypes().Where(static t => !t.IsAbstract && t.IsSubclassOf(typeof(DiagnosticAnalyzer)))];
+    static readonly Type[] Rules = [.. AnalyzerRun.Rules.Select(static r => r.GetType())];
 
     public static TheoryData<string> Names => [.. Rules.Select(static r => r.Name)];
 
     public static TheoryData<string> RuleFiles => [.. Files("src/Bitrix24.Analyzers/Rules", "*.cs")];
 
-    static string FindRoot()
-    {
-        var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "Bitrix24.Analyzers.sln")))
-            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("The tests do not run inside of the repository.");
-        return directory;
-    }
-
-    static IEnumerable<string> Files(string folder, string pattern) => Directory.Exists(Path.Combine(Root, folder))
-        ? Directory.EnumerateFiles(Path.Combine(Root, folder), pattern).Select(static f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)
+    static IEnumerable<string> Files(string folder, string pattern) => Directory.Exists(Path.Combine(Repository.Root, folder))
+        ? Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern).Select(static f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)
         : [];
 
     static DiagnosticAnalyzer Rule(string name) => (DiagnosticAnalyzer)Activator.CreateInstance(Rules.Single(r => r.Name == name))!;
@@ -47,7 +38,7 @@ public sealed partial class RuleCatalogueTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void ARuleHasAFileOfItsOwn(string name) => Assert.True(File.Exists(Path.Combine(Root, "src/Bitrix24.Analyzers/Rules", name + ".cs")));
+    public void ARuleHasAFileOfItsOwn(string name) => Assert.True(File.Exists(Path.Combine(Repository.Root, "src/Bitrix24.Analyzers/Rules", name + ".cs")));
 
     [Theory]
     [MemberData(nameof(RuleFiles))]
@@ -55,7 +46,7 @@ public sealed partial class RuleCatalogueTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void ARuleHasAPage(string name) => Assert.True(File.Exists(Path.Combine(Root, "docs/rules", IdOf(name) + ".md")), $"docs/rules/{IdOf(name)}.md is missing.");
+    public void ARuleHasAPage(string name) => Assert.True(File.Exists(Path.Combine(Repository.Root, "docs/rules", IdOf(name) + ".md")), $"docs/rules/{IdOf(name)}.md is missing.");
 
     [Fact]
     public void APageHasARule() => Assert.All(Files("docs/rules", "*.md"), static page => Assert.Contains(page, Rules.Select(static r => IdOf(r.Name))));
@@ -79,7 +70,7 @@ public sealed partial class RuleCatalogueTests
     {
         var descriptor = Rule(name).SupportedDiagnostics[0];
         var severity = descriptor.DefaultSeverity.ToString();
-        var lines = Directory.EnumerateFiles(Path.Combine(Root, "src/Bitrix24.Analyzers"), "AnalyzerReleases.*.md").SelectMany(File.ReadLines)
+        var lines = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Bitrix24.Analyzers"), "AnalyzerReleases.*.md").SelectMany(File.ReadLines)
             .Where(line => line.StartsWith(descriptor.Id + " ", StringComparison.Ordinal)).ToList();
         var cells = Assert.Single(lines).Split('|', StringSplitOptions.TrimEntries);
         Assert.Equal([descriptor.Id, descriptor.Category, severity], cells[..3]);
@@ -88,7 +79,7 @@ public sealed partial class RuleCatalogueTests
 
     [Fact]
     public void AReleaseLineHasARule() => Assert.All(
-        Directory.EnumerateFiles(Path.Combine(Root, "src/Bitrix24.Analyzers"), "AnalyzerReleases.*.md").SelectMany(File.ReadLines).Where(static line => line.StartsWith("BX", StringComparison.Ordinal)),
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Bitrix24.Analyzers"), "AnalyzerReleases.*.md").SelectMany(File.ReadLines).Where(static line => line.StartsWith("BX", StringComparison.Ordinal)),
         static line => Assert.Contains(line[..6], Rules.Select(static r => IdOf(r.Name))));
 
     [Fact]

@@ -10,7 +10,8 @@ namespace Bitrix24.Analyzers.Tests.Verify;
 /// <summary>Runs the rules as a build does and as an IDE does. A rule that throws fails the test.</summary>
 static class AnalyzerRun
 {
-    static readonly ImmutableArray<DiagnosticAnalyzer> Rules = [.. typeof(BX1001CallInLoop).Assembly.GetTypes()
+    /// <summary>All that there are, in the order of their ids.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = [.. typeof(BX1001CallInLoop).Assembly.GetTypes()
         .Where(static t => !t.IsAbstract && t.IsSubclassOf(typeof(DiagnosticAnalyzer))).OrderBy(static t => t.Name, StringComparer.Ordinal).Select(static t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!)];
 
     /// <summary>Over the whole compilation, as a build does.</summary>

@@ -1,7 +1,5 @@
 using System.Timers;
 
-#pragma warning disable CA1030, CA1034, CA1054, CA1062, CA1715, CA1716, CA1720, CA1724, CA2000, MA0015, MA0016, MA0032, MA0040, MA0045, MA0158
-
 namespace Bitrix24.EndToEnd.Tests;
 
 /// <summary>What a program that runs on a timeline has in place of the members of .NET that wait or ask for the time.</summary>
