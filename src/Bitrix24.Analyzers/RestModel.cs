@@ -28,7 +28,7 @@ sealed class RestModel
     readonly ConcurrentDictionary<IMethodSymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _indexes = new();
     readonly ConcurrentDictionary<IMethodSymbol, Summary> _summaries = new(SymbolEqualityComparer.Default);
-    readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ScheduledRun>> _runs = new();
+    readonly ConcurrentDictionary<(SyntaxTree Tree, bool Occasional), ImmutableArray<ScheduledRun>> _runs = new();
     readonly ImmutableArray<RestModel> _referenced;
 
     RestModel(Compilation compilation, WrapperList wrappers)
@@ -99,14 +99,15 @@ sealed class RestModel
     /// <summary>The index of the member that a node stands in.</summary>
     public BodyIndex IndexOf(SyntaxNode node) => _indexes.GetOrAdd(BodyIndex.ScopeOf(node), BodyIndex.Of);
 
-    /// <summary>The entry points that a tree states, with what they send.</summary>
-    public ImmutableArray<ScheduledRun> RunsOf(SemanticModel semantics, CancellationToken cancellation)
+    /// <summary>The entry points that a tree states, with what they send; those that somebody starts only when they are asked for.</summary>
+    public ImmutableArray<ScheduledRun> RunsOf(SemanticModel semantics, bool occasional, CancellationToken cancellation)
     {
-        if (_runs.TryGetValue(semantics.SyntaxTree, out var known))
+        var key = (semantics.SyntaxTree, occasional);
+        if (_runs.TryGetValue(key, out var known))
             return known;
         var reader = new RunReader(this, cancellation);
-        var runs = new EntryPointReader(this, semantics, cancellation).EntryPoints().Select(e => new ScheduledRun(e, reader.Read(e.Runs, isOnly: e.Schedule is OnceSchedule))).Where(static r => !r.Calls.IsEmpty).ToImmutableArray();
-        return _runs.GetOrAdd(semantics.SyntaxTree, runs);
+        var runs = new EntryPointReader(this, semantics, occasional, cancellation).EntryPoints().Select(e => new ScheduledRun(e, reader.Read(e.Runs, isOnly: e.Schedule is OnceSchedule))).Where(static r => !r.Calls.IsEmpty).ToImmutableArray();
+        return _runs.GetOrAdd(key, runs);
     }
 
     /// <summary>Held while summaries are settled.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bitrix24.Analyzers.Configuration;
+using Bitrix24.Analyzers.Polling;
 using Bitrix24.Analyzers.Schedules;
 using Bitrix24.Analyzers.Sites;
 using Bitrix24.LoadModel;
@@ -15,9 +16,13 @@ sealed class RestTree(RestModel model, SemanticModel semantics, LoadConfiguratio
     /// <summary>Body by body, the expressions that cause REST calls where something could repeat them.</summary>
     public IEnumerable<ImmutableArray<Site>> Bodies() => new SiteReader(model, semantics, cancellation).Bodies();
 
-    /// <summary>The entry points whose schedule this tree states and which send something.</summary>
-    public IEnumerable<ScheduledRun> Runs() => model.RunsOf(semantics, cancellation);
+    /// <summary>What this tree says runs again and again, and sends something.</summary>
+    public IEnumerable<ScheduledRun> Runs() => model.RunsOf(semantics, occasional: false, cancellation);
 
-    /// <summary>What runs again and again does to the portal; for a program that runs once nothing can be said before sizes are known.</summary>
-    public IEnumerable<RunLoad> Loads() => Runs().Select(r => new RunLoad(r, configuration)).Where(static l => l.Run.Entry.Schedule is not OnceSchedule || l.Sizes.Any());
+    /// <summary>Calls that raise the event which the code around them handles.</summary>
+    public IEnumerable<Feedback> Feedback() => new EventReader(model, semantics, cancellation).Feedback();
+
+    /// <summary>What it does to the portal. Of what somebody starts nothing can be said before sizes or rates are configured.</summary>
+    public IEnumerable<RunLoad> Loads() => model.RunsOf(semantics, configuration.SaysHowMuch, cancellation)
+        .Where(static r => r.Entry.Schedule is not null).Select(r => new RunLoad(r, configuration)).Where(static l => l.Run.Entry.Schedule is not OnceSchedule || l.Sizes.Any());
 }

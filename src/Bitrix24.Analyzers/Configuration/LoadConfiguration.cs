@@ -47,6 +47,9 @@ sealed class LoadConfiguration
             .. keys.Where(IsUnknown).Select(static k => new UnreadableValue(k, "there is no such key"))];
     }
 
+    /// <summary>Whether any size or rate is known that no code says.</summary>
+    public bool SaysHowMuch => _portalSize is not null || _settings.WebRequestsPerMinute is not null || _measured.HasRows || _options.Keys.Any(IsSize);
+
     /// <summary>The settings for a formula with these sizes.</summary>
     public LoadSettings For(RequestCount formula) => _settings with
     {

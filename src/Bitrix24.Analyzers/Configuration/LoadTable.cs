@@ -35,6 +35,8 @@ sealed class LoadTable
     /// <summary>Operating seconds of a call by REST method.</summary>
     public IReadOnlyDictionary<string, Sourced<double>> Seconds { get; }
 
+    public bool HasRows => _rows.Count > 0;
+
     public Sourced<long>? RowsOf(string size) => _rows.TryGetValue(size, out var rows) ? rows : null;
 
     public static bool IsTable(AdditionalText file) => string.Equals(Path.GetFileName(file.Path), FileName, StringComparison.OrdinalIgnoreCase);

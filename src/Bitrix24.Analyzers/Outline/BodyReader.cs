@@ -1,3 +1,4 @@
+using Bitrix24.Analyzers.Polling;
 using Bitrix24.Analyzers.Recognition;
 using Bitrix24.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,7 @@ sealed class BodyReader
     readonly HashSet<NameUse> _names = [];
     readonly HashSet<NameUse> _repeated = [];
     Signs _signs;
+    bool _namesEvent;
 
     public static bool HasCode(SyntaxNode member) => member switch
     {
@@ -32,7 +34,7 @@ sealed class BodyReader
     {
         _signs = inherited;
         Walk(member);
-        return new OutlinedBody(member, name, arity, [.. _names], [.. _repeated], _signs);
+        return new OutlinedBody(member, name, arity, [.. _names], [.. _repeated], _signs, _namesEvent);
     }
 
     void Walk(SyntaxNode member)
@@ -69,6 +71,7 @@ sealed class BodyReader
 
     void ReadToken(SyntaxToken token, SyntaxNode parent, bool repeated)
     {
+        _namesEvent = _namesEvent || (token.IsKind(SyntaxKind.StringLiteralToken) && EventHandling.IsEvent(token.ValueText));
         switch (token.Kind())
         {
             case SyntaxKind.IdentifierToken when parent is SimpleNameSyntax:

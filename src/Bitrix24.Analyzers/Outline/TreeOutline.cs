@@ -26,6 +26,9 @@ sealed class TreeOutline
 
     public ImmutableArray<OutlinedType> Types { get; }
 
+    /// <summary>Whether the text has the word at all; a timer that is made by <c>new(…)</c> shows it only where it is declared.</summary>
+    public bool MentionsTimers { get; private set; }
+
     /// <summary>The signs of the member that a node stands in.</summary>
     public Signs SignsAt(SyntaxNode node)
     {
@@ -43,6 +46,7 @@ sealed class TreeOutline
         if (Outlines.TryGetValue(tree, out var known))
             return known;
         var outline = Read(tree.GetRoot(cancellation), cancellation);
+        outline.MentionsTimers = TextBlocks.Any(tree.GetText(cancellation), static (text, from, to) => text.Slice(from).IndexOf("imer".AsSpan()) is >= 0 and var at && from + at < to);
         return Outlines.GetValue(tree, _ => outline);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Bitrix24.Analyzers.Facts;
 using Bitrix24.Analyzers.Schedules;
 using Bitrix24.LoadModel;
 
@@ -5,26 +7,29 @@ namespace Bitrix24.Analyzers.Polling;
 
 /// <summary>A list that a schedule reads again and again.</summary>
 /// <param name="Run">What runs.</param>
-/// <param name="Call">The call that reads the list.</param>
-sealed record Poll(ScheduledRun Run, CountedCall Call)
+/// <param name="Calls">The calls that read the list, one or more.</param>
+sealed record Poll(ScheduledRun Run, ImmutableArray<CountedCall> Calls)
 {
     /// <summary>What runs less often is no polling, but a nightly job.</summary>
     static readonly TimeSpan Seldom = TimeSpan.FromHours(1);
 
-    public string RestMethod => Call.RestMethod;
+    public string RestMethod => Calls[0].RestMethod;
 
-    public string Entity => Call.Effect.Rest!.Method!.Entity;
+    public string Entity => Calls[0].Effect.Rest!.Method!.Entity;
 
     public Changes Changes => Changes.Of(Entity);
 
     /// <summary>Whether it only reads rows above or below something.</summary>
-    public bool IsNarrowed => Call.IsNarrowed;
+    public bool IsNarrowed => Calls[0].IsNarrowed;
 
     /// <summary>The lists that a run reads. Dictionaries seldom change and have few rows; the offline queue is no list.</summary>
-    public static IEnumerable<Poll> Of(ScheduledRun run) => IntervalOf(run.Entry.Schedule) is { } interval && interval <= Seldom
-        ? run.Calls.Where(static c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline")
-            .GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(g => new Poll(run, g.OrderBy(static c => c.IsNarrowed).First()))
+    public static IEnumerable<Poll> Of(ScheduledRun run) => run.Entry.Schedule is null || (IntervalOf(run.Entry.Schedule) is { } interval && interval <= Seldom)
+        ? run.Calls.Where(static c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline" && !IsLookup(c))
+            .GroupBy(static c => (c.RestMethod.ToUpperInvariant(), c.IsNarrowed)).Select(g => new Poll(run, g.ToImmutableArray()))
         : [];
+
+    /// <summary>What is read once for each of something else looks for rows of that, and is no scan.</summary>
+    static bool IsLookup(CountedCall call) => call.Effect.Repetitions.Any(static r => r.Kind is RepetitionKind.PerElement or RepetitionKind.Chunks);
 
     static TimeSpan? IntervalOf(Schedule schedule) => schedule switch
     {

@@ -12,11 +12,14 @@ static class PollWording
 {
     const int MaxNamed = 3;
 
+    /// <summary>Requests a second below which a rate is no argument.</summary>
+    const double Noticeable = 0.1;
+
     /// <summary><c>'crm.deal.list' and 'crm.lead.list' (through ScanAsync → CallAsync)</c></summary>
     public static string Lists(this IReadOnlyList<Poll> polls)
     {
         var names = polls.Select(static p => $"'{p.RestMethod}'").ToList();
-        var path = polls[0].Call.Effect.Path;
+        var path = polls[0].Calls[0].Effect.Path;
         var way = path.Length < 2 ? "" : $" (through {string.Join(" → ", path.Select(static h => h.Name))})";
         return (names.Count > MaxNamed ? $"{string.Join(", ", names.Take(MaxNamed))} and {names.Count - MaxNamed} more" : Joined(names)) + way;
     }
@@ -24,9 +27,9 @@ static class PollWording
     /// <summary><c>above 30,000 rows of crm.activity this alone is more than the 2 requests/s that the Standard plan (assumed) lets through</c></summary>
     public static string Load(this IReadOnlyList<Poll> polls, LoadConfiguration configuration)
     {
-        var load = new RunLoad(new ScheduledRun(polls[0].Run.Entry, polls.Select(static p => p.Call.Effect).ToImmutableArray()), configuration);
+        var load = new RunLoad(new ScheduledRun(polls[0].Run.Entry, polls.SelectMany(static p => p.Calls).Select(static c => c.Effect).ToImmutableArray()), configuration);
         var allowed = $"{Number(load.Plan.Value.Drain)} requests/s that the {load.Plan.Value.Name} plan ({Word(load.Plan.Provenance)}) lets through";
-        return load.Estimate is { Requests.Exact: not null, SustainedRate.Exact: { } rate } ? $"{load.Formula()}, {Number(rate)} requests/s on average of the {allowed}"
+        return load.Estimate is { Requests.Exact: not null, SustainedRate.Exact: { } rate } && rate >= Noticeable ? $"{load.Formula()}, {Number(rate)} requests/s on average of the {allowed}"
             : load.Least(Verdict.AverageExceedsDrain) is { } threshold ? $"{load.Formula()}; above {threshold.Text()} this alone is more than the {allowed}"
             : load.Formula();
     }
@@ -41,7 +44,7 @@ static class PollWording
         return told && events.Count > 0 ? $"Subscribe to {Joined(events)}" : $"No event tells of all these changes: {filter}";
     }
 
-    public static ImmutableArray<Location> Elsewhere(this IReadOnlyList<Poll> polls) => RunWording.Ways(polls.Select(static p => p.Call));
+    public static ImmutableArray<Location> Elsewhere(this IReadOnlyList<Poll> polls) => RunWording.Ways(polls.SelectMany(static p => p.Calls));
 
     static string Joined(List<string> names) => names.Count < 2 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}";
 }

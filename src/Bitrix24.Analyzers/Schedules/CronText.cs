@@ -30,13 +30,23 @@ static class CronText
     {
         if (text is null || text.Length > LongestText || Fields(text) is not [var second, var minute, var hour, var day, var month, var weekday])
             return null;
-        var levels = new[]
+        Level[] levels;
+        try
         {
-            new Level($"{second} * * * * *", TimeSpan.FromMinutes(1)),
-            new Level($"0 {minute} * * * *", TimeSpan.FromHours(1)),
-            new Level($"0 0 {hour} * * *", TimeSpan.FromDays(1)),
-            new Level($"0 0 0 {day} {month} {weekday}", TimeSpan.FromDays(Days)),
-        };
+            levels =
+            [
+                new Level($"{second} * * * * *", TimeSpan.FromMinutes(1)),
+                new Level($"0 {minute} * * * *", TimeSpan.FromHours(1)),
+                new Level($"0 0 {hour} * * *", TimeSpan.FromDays(1)),
+                new Level($"0 0 0 {day} {month} {weekday}", TimeSpan.FromDays(Days)),
+            ];
+        }
+        catch (IOException)
+        {
+            // A host that took the analyzers without what lies beside them: then no expression can be read.
+            return null;
+        }
+
         return Array.TrueForAll(levels, static l => l.Times.Count > 0)
             ? Schedule.Cron(text.Trim(), levels.Aggregate(1.0, static (runs, level) => runs * level.Times.Count) / Days, ShortestGap(levels))
             : null;

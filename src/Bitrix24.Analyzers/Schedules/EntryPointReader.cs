@@ -7,9 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bitrix24.Analyzers.Schedules;
 
 /// <summary>Finds the entry points that one tree states. Members that names already rule out are not bound.</summary>
-sealed class EntryPointReader(RestModel model, SemanticModel semantics, CancellationToken cancellation)
+/// <param name="occasional">Whether to look also for what somebody starts, once or by a web request: only who has configured sizes or rates hears of it.</param>
+sealed class EntryPointReader(RestModel model, SemanticModel semantics, bool occasional, CancellationToken cancellation)
 {
-    static readonly ImmutableArray<ScheduleRecogniser> Recognisers = ImmutableArray.Create<ScheduleRecogniser>(
+    static readonly ImmutableArray<ScheduleRecogniser> Recurring = ImmutableArray.Create<ScheduleRecogniser>(
         new PausingLoops(),
         new DueTimes(),
         new Timers(),
@@ -19,10 +20,9 @@ sealed class EntryPointReader(RestModel model, SemanticModel semantics, Cancella
         new CoravelTasks(),
         new JobClasses(JobClasses.Quartz),
         new JobClasses(JobClasses.Coravel),
-        new TimerTriggers(),
-        new ProgramStarts(),
-        new WebRequests(),
-        new MinimalApis());
+        new TimerTriggers());
+
+    static readonly ImmutableArray<ScheduleRecogniser> All = Recurring.Add(new ProgramStarts()).Add(new WebRequests()).Add(new MinimalApis());
 
     public IEnumerable<EntryPoint> EntryPoints()
     {
@@ -35,7 +35,7 @@ sealed class EntryPointReader(RestModel model, SemanticModel semantics, Cancella
             if (body.Member is TypeDeclarationSyntax or LocalFunctionStatementSyntax || !model.Reach.CouldSend(body))
                 continue;
             SchedulingBody? scheduling = null;
-            foreach (var recogniser in Recognisers)
+            foreach (var recogniser in occasional ? All : Recurring)
             {
                 if (!recogniser.MayBe(body))
                     continue;

@@ -18,9 +18,10 @@ sealed class JobClasses(JobKind kind) : ScheduleRecogniser
 
     public override IEnumerable<EntryPoint> Read(SchedulingBody body)
     {
-        if (body is { Method: { } method, Member: MethodDeclarationSyntax declaration } && Library.IsA(method.ContainingType, kind.Interface, kind.Namespace)
-            && StatedSchedule.MostFrequent(Attributed((TypeDeclarationSyntax)declaration.Parent!, body).Append(body.Model.Jobs.Of(method))) is { } stated)
-            yield return new EntryPoint(declaration.Identifier.GetLocation(), method.Name, new RunCode(method), stated.Schedule, stated.IsDefault);
+        if (body is not { Method: { } method, Member: MethodDeclarationSyntax declaration } || !Library.IsA(method.ContainingType, kind.Interface, kind.Namespace))
+            yield break;
+        var stated = StatedSchedule.MostFrequent(Attributed((TypeDeclarationSyntax)declaration.Parent!, body).Append(body.Model.Jobs.Of(method)));
+        yield return new EntryPoint(declaration.Identifier.GetLocation(), method.Name, new RunCode(method), stated?.Schedule, stated?.IsDefault ?? false);
     }
 
     static IEnumerable<StatedSchedule?> Attributed(TypeDeclarationSyntax job, SchedulingBody body) =>

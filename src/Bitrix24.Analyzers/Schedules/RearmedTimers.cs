@@ -12,7 +12,7 @@ namespace Bitrix24.Analyzers.Schedules;
 /// </summary>
 sealed class RearmedTimers : ScheduleRecogniser
 {
-    public override bool MayBe(OutlinedBody body) => true;
+    public override bool MayBe(OutlinedBody body) => TreeOutline.Of(body.Member.SyntaxTree, CancellationToken.None).MentionsTimers;
 
     public override IEnumerable<EntryPoint> Read(SchedulingBody body)
     {

@@ -12,7 +12,7 @@ static class RunWording
     const int MaxElsewhere = 60;
 
     /// <summary><c>'ScanAsync' runs every 5 min</c></summary>
-    public static string Start(this EntryPoint entry) => $"'{entry.Name}' runs {(entry.IsDefault ? "by default " : "")}{entry.Schedule}";
+    public static string Start(this EntryPoint entry) => $"'{entry.Name}' runs {(entry.IsDefault ? "by default " : "")}{entry.Schedule?.ToString() ?? "on a schedule that the code does not say"}";
 
     /// <summary><c>sends up to 1 + ⌈rows.crm.activity/50⌉ requests, most by 'crm.activity.list' (through ScanAsync → CallAsync)</c></summary>
     public static string Sends(this RunLoad load)

@@ -40,7 +40,7 @@ sealed class ScheduledRun
     {
         Requests = Requests,
         Methods = Calls.GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(static g => new MethodLoad(g.Key, Alternatives.Sum(g))).ToList(),
-        Schedule = Entry.Schedule,
+        Schedule = Entry.Schedule ?? Schedule.Once,
         Concurrency = Calls.Any(static c => c.Effect.Repetitions.Any(static r => r.Concurrent)) ? null : 1,
         PauseSeconds = Calls.Min(static c => c.Effect.Spacing),
     };

@@ -13,7 +13,7 @@ namespace Bitrix24.Analyzers.Schedules;
 sealed class Timers : ScheduleRecogniser
 {
     /// <summary>A timer that is made by <c>new(…)</c> shows no name.</summary>
-    public override bool MayBe(OutlinedBody body) => true;
+    public override bool MayBe(OutlinedBody body) => TreeOutline.Of(body.Member.SyntaxTree, CancellationToken.None).MentionsTimers;
 
     public override IEnumerable<EntryPoint> Read(SchedulingBody body)
     {

@@ -103,6 +103,38 @@ public sealed class BX4001FullScanPollingTests
             }
         }
         """).For("BX4001").Saying(
-        "'RunAsync' runs with 1 min between runs and reads 'crm.deal.list' and 'crm.lead.list' (through CallAsync → PostAsJsonAsync) from the beginning each time: 2 requests, "
-        + "0.03 requests/s on average of the 2 requests/s that the Standard plan (assumed) lets through. Subscribe to OnCrmDealAdd, OnCrmDealUpdate, OnCrmDealDelete, OnCrmLeadAdd, OnCrmLeadUpdate and OnCrmLeadDelete.").ReportsAsync();
+        "'RunAsync' runs with 1 min between runs and reads 'crm.deal.list' and 'crm.lead.list' (through CallAsync → PostAsJsonAsync) from the beginning each time: 2 requests. "
+        + "Subscribe to OnCrmDealAdd, OnCrmDealUpdate, OnCrmDealDelete, OnCrmLeadAdd, OnCrmLeadUpdate and OnCrmLeadDelete.").ReportsAsync();
+
+    [Fact]
+    public Task AListForEachElementIsQuiet() => Code.InClass("""
+        public async Task RunAsync(List<int> deals)
+        {
+            while (true)
+            {
+                foreach (var deal in deals)
+                    await portal.CallAsync("crm.timeline.comment.list", new { filter = new { ENTITY_ID = deal } });
+                await Task.Delay(60000);
+            }
+        }
+        """).For("BX4001").QuietAsync();
+
+    static Scenario Job(string mark, string bases = "IJob") => Code.WithPortal($$"""
+        using Quartz;
+        namespace App;
+
+        public interface IWork;
+
+        public sealed class DealJob(Portal portal) : {{bases}}
+        {
+            public Task {{mark}}(IJobExecutionContext context) => portal.CallAsync("crm.deal.list");
+        }
+        """).WithStub("Quartz").For("BX4001");
+
+    [Fact]
+    public Task AJobWhoseScheduleIsElsewhereReports() => Job("{|BX4001:Execute|}").Saying(
+        "'Execute' runs on a schedule that the code does not say and reads 'crm.deal.list' (through CallAsync → PostAsJsonAsync) from the beginning each time: 1 request. Subscribe to OnCrmDealAdd, OnCrmDealUpdate and OnCrmDealDelete.").ReportsAsync();
+
+    [Fact]
+    public Task AClassThatIsNoJobIsQuiet() => Job("Execute", "IWork").QuietAsync();
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bitrix24.Analyzers.Tests.Schedules;
 
-/// <summary>The entry points of a user's code as text, a line each: <c>while | RunAsync | with 5 min between runs | crm.deal.list: ⌈rows.crm.deal/50⌉</c>.</summary>
+/// <summary>The entry points of a user's code whose schedule it states, as text, a line each: <c>while | RunAsync | with 5 min between runs | crm.deal.list: ⌈rows.crm.deal/50⌉</c>.</summary>
 static class Scheduled
 {
     public static void AreExactly(this Scenario scenario, params string[] expected)
@@ -24,7 +24,7 @@ static class Scheduled
     static string Lines(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees, Func<IEnumerable<string>, IEnumerable<string>>? order = null)
     {
         var model = RestModel.Of(compilation, WrapperList.Empty);
-        var lines = trees.SelectMany(tree => new EntryPointReader(model, model.SemanticModelOf(tree)!, CancellationToken.None).EntryPoints()).Select(entry => Line(entry, model)).OfType<string>();
+        var lines = trees.SelectMany(tree => new EntryPointReader(model, model.SemanticModelOf(tree)!, occasional: true, CancellationToken.None).EntryPoints()).Where(static entry => entry.Schedule is not null).Select(entry => Line(entry, model)).OfType<string>();
         return string.Join(Environment.NewLine, order is null ? lines : order(lines));
     }
 

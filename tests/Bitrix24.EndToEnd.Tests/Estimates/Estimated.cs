@@ -19,7 +19,7 @@ static class Estimated
     {
         var model = RestModel.Of(compilation, WrapperList.Empty);
         if (schedule is null)
-            return [.. compilation.SyntaxTrees.SelectMany(t => model.RunsOf(model.SemanticModelOf(t)!, CancellationToken.None))];
+            return [.. compilation.SyntaxTrees.SelectMany(t => model.RunsOf(model.SemanticModelOf(t)!, occasional: true, CancellationToken.None))];
         var method = compilation.GetTypeByMetadataName("Program")!.GetMembers("RunAsync").OfType<IMethodSymbol>().Single();
         var code = new RunCode(method);
         return [new ScheduledRun(new EntryPoint(method.Locations[0], method.Name, code, schedule), new RunReader(model, CancellationToken.None).Read(code, isOnly: schedule is OnceSchedule))];
