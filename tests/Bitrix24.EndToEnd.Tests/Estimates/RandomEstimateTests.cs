@@ -50,6 +50,8 @@ public class RandomEstimateTests(ITestOutputHelper output)
             isExact &= ends;
         }
 
+        if (isExact && !isEqual)
+            output.WriteLine($"{run.Requests} is more than what is sent by\n{code}");
         _exact += isExact ? 1 : 0;
         _equal += isExact && isEqual ? 1 : 0;
     }
