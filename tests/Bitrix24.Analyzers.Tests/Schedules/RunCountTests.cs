@@ -77,6 +77,17 @@ public sealed class RunCountTests
     [InlineData("foreach (var id in ids) { if (id > last) { await portal.CallAsync(\"crm.deal.update\", new { id }); await portal.CallAsync(\"crm.deal.get\", new { id }); break; } await portal.CallAsync(\"crm.deal.add\", new { id }); }", "2 + ids")]
     public void CallsThatExcludeEachOther(string statements, string formula) => Sends(Run(statements), formula, atMost: true);
 
+    [Theory]
+    [InlineData("foreach (var id in ids) { try { if (id > last) continue; Console.WriteLine(id); } catch (FormatException) { Console.WriteLine(last); } await portal.CallAsync(\"crm.deal.get\", new { id }); }")]
+    [InlineData("foreach (var id in ids) { try { Console.WriteLine(id); } catch (FormatException) { continue; } await portal.CallAsync(\"crm.deal.get\", new { id }); }")]
+    [InlineData("foreach (var id in ids) { lock (ids) { if (id > last) continue; } await portal.CallAsync(\"crm.deal.get\", new { id }); }")]
+    public void RoundsThatMayEndBeforeTheCall(string statements) => Sends(Run(statements), "ids", atMost: true);
+
+    [Theory]
+    [InlineData("foreach (var id in ids) { try { Console.WriteLine(id); } catch (FormatException) { throw; } await portal.CallAsync(\"crm.deal.get\", new { id }); }")]
+    [InlineData("foreach (var id in ids) { foreach (var other in ids) { if (other > id) break; } await portal.CallAsync(\"crm.deal.get\", new { id }); }")]
+    public void RoundsThatDoNot(string statements) => Sends(Run(statements), "ids");
+
     [Fact]
     public void ACounterInANumberIsNoPage() =>
         Sends(Run("for (var i = 1; i <= last; i++) await portal.CallAsync(\"crm.deal.update\", new { id = i, fields = new { OPPORTUNITY = i * 1.5m } });"), "last");
