@@ -56,7 +56,7 @@ sealed class LoadConfiguration
         Sizes = formula.Sizes.Select(size => (size, Number: NumberOf(size))).Where(static s => s.Number is not null).ToDictionary(static s => s.size, static s => s.Number!, StringComparer.Ordinal),
     };
 
-    Sourced<long>? NumberOf(string size) => size.StartsWith("rows", StringComparison.Ordinal)
+    Sourced<long>? NumberOf(string size) => size == "rows" || size.StartsWith("rows.", StringComparison.Ordinal)
         ? Read(Count(LoadKeys.Prefix + size) ?? _measured.RowsOf(size) ?? (_portalSize is { } portal ? PortalSizes.RowsOf(size, portal.Value) : null))
         : Count(LoadKeys.Elements + size);
 
@@ -89,13 +89,16 @@ sealed class LoadConfiguration
         return null;
     }
 
+    /// <summary>No portal, plan or program has more of anything that is configured.</summary>
+    const double Largest = 1_000_000;
+
     double? Positive(string key, string orElse = "")
     {
         if (!_options.TryGetValue(key, out var text))
             return null;
-        if (double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 && !double.IsInfinity(number))
+        if (double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Largest)
             return number;
-        _unreadable.Add(new UnreadableValue(key, $"it must be a number above zero{orElse}"));
+        _unreadable.Add(new UnreadableValue(key, $"it must be a number above zero, at most 1,000,000{orElse}"));
         return null;
     }
 

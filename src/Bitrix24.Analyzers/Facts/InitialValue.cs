@@ -14,7 +14,7 @@ static class InitialValue
             return null;
         return reference.GetSyntax(cancellation) switch
         {
-            VariableDeclaratorSyntax { Initializer.Value: { } initial } variable => (initial, CanBeSet(variable)),
+            VariableDeclaratorSyntax { Initializer.Value: { } initial } variable => (initial, CanBeSet(variable) || (symbol is ILocalSymbol && model.IndexOf(variable).Changes(symbol.Name))),
             VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field when SetOnce(field, field.Identifier.ValueText) is { } set => (set, false),
             PropertyDeclarationSyntax { Initializer.Value: { } initial } property => (initial, HasSetter(property)),
             PropertyDeclarationSyntax { ExpressionBody.Expression: { } body } => (body, false),

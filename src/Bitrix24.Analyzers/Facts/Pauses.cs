@@ -12,6 +12,9 @@ sealed class Pauses(DurationReader durations, bool withTimeouts = false)
 {
     static readonly Stated None = new(0, false);
 
+    /// <summary>Ten years: what waits longer waits for ever.</summary>
+    const double Longest = 315_576_000;
+
     public Stated In(StatementSyntax? body) => body switch
     {
         null => None,
@@ -74,5 +77,5 @@ sealed class Pauses(DurationReader durations, bool withTimeouts = false)
     static bool Same(SyntaxNode one, SyntaxNode other) => SyntaxFactory.AreEquivalent(one, other);
 
     /// <summary>None where the code does not say, or waits for ever.</summary>
-    Stated Length(ExpressionSyntax length) => durations.Seconds(length) is { Value: > 0 } stated ? stated : None;
+    Stated Length(ExpressionSyntax length) => durations.Seconds(length) is { Value: > 0 and <= Longest } stated ? stated : None;
 }

@@ -23,19 +23,14 @@ sealed record Poll(ScheduledRun Run, ImmutableArray<CountedCall> Calls)
     public bool IsNarrowed => Calls[0].IsNarrowed;
 
     /// <summary>The lists that a run reads. Dictionaries seldom change and have few rows; the offline queue is no list.</summary>
-    public static IEnumerable<Poll> Of(ScheduledRun run) => run.Entry.Schedule is null || (IntervalOf(run.Entry.Schedule) is { } interval && interval <= Seldom)
-        ? run.Calls.Where(static c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline" && !IsLookup(c))
+    public static IEnumerable<Poll> Of(ScheduledRun run) => run.Entry.Schedule is null || run.Interval <= Seldom
+        ? run.Calls.Where(c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline" && !IsLookup(c) && (run.Entry.Schedule is not null || IsWhole(c)))
             .GroupBy(static c => (c.RestMethod.ToUpperInvariant(), c.IsNarrowed)).Select(g => new Poll(run, g.ToImmutableArray()))
         : [];
 
+    /// <summary>All pages of a list: only that is a scan whatever the schedule.</summary>
+    static bool IsWhole(CountedCall call) => call.Effect.Recurs || call.Effect.Repetitions.Any(static r => r.Kind == RepetitionKind.Pages);
+
     /// <summary>What is read once for each of something else looks for rows of that, and is no scan.</summary>
     static bool IsLookup(CountedCall call) => call.Effect.Repetitions.Any(static r => r.Kind is RepetitionKind.PerElement or RepetitionKind.Chunks);
-
-    static TimeSpan? IntervalOf(Schedule schedule) => schedule switch
-    {
-        TimerSchedule timer => timer.Interval,
-        LoopSchedule loop => loop.Pause,
-        CronSchedule cron => TimeSpan.FromDays(1 / cron.RunsPerDay),
-        _ => null,
-    };
 }

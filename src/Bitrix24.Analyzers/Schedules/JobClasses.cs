@@ -21,6 +21,9 @@ sealed class JobClasses(JobKind kind) : ScheduleRecogniser
         if (body is not { Method: { } method, Member: MethodDeclarationSyntax declaration } || !Library.IsA(method.ContainingType, kind.Interface, kind.Namespace))
             yield break;
         var stated = StatedSchedule.MostFrequent(Attributed((TypeDeclarationSyntax)declaration.Parent!, body).Append(body.Model.Jobs.Of(method)));
+        // Jobs of Coravel are queued too; those of Quartz are there to be scheduled.
+        if (stated is null && kind != Quartz)
+            yield break;
         yield return new EntryPoint(declaration.Identifier.GetLocation(), method.Name, new RunCode(method), stated?.Schedule, stated?.IsDefault ?? false);
     }
 

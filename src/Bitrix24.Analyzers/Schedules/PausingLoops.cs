@@ -23,7 +23,7 @@ sealed class PausingLoops : ScheduleRecogniser
         {
             foreach (var loop in EndlessLoops(body.Model.FactsOf(method, body.Cancellation).Calls.Where(static c => !DueTimes.Guards(c.Node))))
             {
-                if (LoopSyntax.Body(loop) is { } round && ScheduleOf(loop, round, body) is { } stated)
+                if (LoopSyntax.Body(loop) is { } round && !AsksSomebody(loop) && ScheduleOf(loop, round, body) is { } stated)
                     yield return new EntryPoint(loop.GetFirstToken().GetLocation(), method.Name, new RunCode(method, round), stated.Schedule, stated.IsDefault);
             }
         }
@@ -32,6 +32,10 @@ sealed class PausingLoops : ScheduleRecogniser
     /// <summary>Whether a body goes on until somebody stops it, sending and waiting; how long it waits may be unknown.</summary>
     public static bool Has(SchedulingBody body) => Methods(body).Any(method => EndlessLoops(body.Model.FactsOf(method, body.Cancellation).Calls)
         .Any(static loop => loop.DescendantNodes().OfType<SimpleNameSyntax>().Any(static n => IsWait(n.Identifier.ValueText))));
+
+    /// <summary>A menu of a console: how often it goes round is up to who reads it.</summary>
+    static bool AsksSomebody(SyntaxNode loop) => loop.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Any(static a => a.Name.Identifier.ValueText is "ReadKey" or "ReadLine" && SimpleName.Of(a.Expression) == "Console");
 
     static bool IsWait(string name) => name is "Delay" or "Sleep" or "WaitOne" or "WaitForNextTickAsync";
 

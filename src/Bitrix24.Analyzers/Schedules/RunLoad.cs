@@ -9,6 +9,11 @@ sealed class RunLoad
     /// <summary>Elements of a collection of the program that nobody is surprised by.</summary>
     const long UsualElements = 1000;
 
+    /// <summary>Each is searched for by trying; the sizes of the heaviest calls break a limit first.</summary>
+    const int MaxSizes = 3;
+
+    static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
+
     readonly LoadSettings _settings;
 
     public RunLoad(ScheduledRun run, LoadConfiguration configuration)
@@ -37,29 +42,43 @@ sealed class RunLoad
     /// <summary>The figures that were looked up for this run.</summary>
     public IEnumerable<KeyValuePair<string, Sourced<long>>> Sizes => _settings.Sizes.OrderBy(static s => s.Key, StringComparer.Ordinal);
 
-    /// <summary>The limit that breaks whatever the unknown sizes are.</summary>
-    public Breach? Breach(params Verdict[] verdicts) => Estimate.Breaches.FirstOrDefault(b => verdicts.Contains(b.Verdict));
+    /// <summary>The limit that breaks whatever the unknown sizes are; calls that may not be made break none.</summary>
+    public Breach? Breach(Verdict verdict) => Estimate.Breaches.Any(b => b.Verdict == verdict) ? Firm.Breaches.FirstOrDefault(b => b.Verdict == verdict) : null;
+
+    LoadEstimate Firm => Run.IsAtMost ? LoadEstimator.Estimate(Run.Only(static c => !c.Effect.IsUpperBound).Workload, _settings) : Estimate;
 
     /// <summary>
     /// Above which size a limit breaks although every other unknown size is zero. Null where that is larger than anybody
-    /// has: then there is nothing to say until sizes are configured.
+    /// has: then there is nothing to say until sizes are configured. Null too for elements of what runs every few seconds: a
+    /// queue or an inbox mostly is empty then.
     /// </summary>
-    public SizeThreshold? Threshold(Verdict verdict) => Least(verdict) is { } threshold && threshold.Largest < Usual(threshold.Size) ? threshold : null;
+    public SizeThreshold? Threshold(Verdict verdict) =>
+        Least(verdict) is { } threshold && threshold.Largest < Usual(threshold.Size) && (IsRows(threshold.Size) || Run.Interval is null || Run.Interval >= Often) ? threshold : null;
 
-    /// <summary>The same, however large it is.</summary>
+    /// <summary>The same, however large it is. Calls that a pause holds at the drain or under it take no part in the rate.</summary>
     public SizeThreshold? Least(Verdict verdict)
     {
-        var missing = Run.Requests.Sizes.Where(s => !_settings.Sizes.ContainsKey(s)).ToList();
-        return missing.Select(size => Alone(size, missing)?.ThresholdOf(verdict)).Where(static t => t is not null).OrderBy(static t => (double)t!.Largest / Usual(t.Size)).FirstOrDefault();
+        var rate = verdict == Verdict.AverageExceedsDrain;
+        var run = rate && Run.Calls.Any(IsPaced) ? Run.Only(c => !IsPaced(c)) : Run;
+        if (run.Calls.IsEmpty)
+            return null;
+        var workload = rate ? run.Workload with { Methods = [] } : run.Workload;
+        var missing = run.Requests.Sizes.Where(s => !_settings.Sizes.ContainsKey(s)).ToList();
+        return run.ByWeight.SelectMany(static c => c.Count.Sizes).Where(missing.Contains).Distinct(StringComparer.Ordinal).Take(MaxSizes)
+            .Select(size => Alone(workload, size, missing).ThresholdOf(verdict)).Where(static t => t is not null).OrderBy(static t => (double)t!.Largest / Usual(t.Size)).FirstOrDefault();
     }
 
-    LoadEstimate? Alone(string size, List<string> missing)
+    LoadEstimate Alone(Workload workload, string size, List<string> missing)
     {
         var sizes = _settings.Sizes.ToDictionary(static s => s.Key, static s => s.Value, StringComparer.Ordinal);
         foreach (var other in missing.Where(m => m != size))
             sizes[other] = new Sourced<long>(0, Provenance.Assumed);
-        return LoadEstimator.Estimate(Run.Workload, _settings with { Sizes = sizes });
+        return LoadEstimator.Estimate(workload, _settings with { Sizes = sizes });
     }
 
-    static long Usual(string size) => size.StartsWith("rows", StringComparison.Ordinal) ? PortalSizes.RowsOf(size, PortalSize.Large).Value : UsualElements;
+    bool IsPaced(CountedCall call) => call.Effect.Spacing * Plan.Value.Drain >= 1;
+
+    static bool IsRows(string size) => size.StartsWith("rows.", StringComparison.Ordinal);
+
+    static long Usual(string size) => IsRows(size) ? PortalSizes.RowsOf(size, PortalSize.Large).Value : UsualElements;
 }

@@ -17,13 +17,38 @@ sealed class ScheduledRun
     /// <summary>More than any limit lets through: the call that sends most when everything is this large grows fastest.</summary>
     const long Large = 1_000_000;
 
+    readonly Lazy<Workload> _workload;
+
     public ScheduledRun(EntryPoint entry, ImmutableArray<Effect> effects)
+        : this(entry, Counted(effects))
+    {
+    }
+
+    ScheduledRun(EntryPoint entry, ImmutableArray<CountedCall> calls)
     {
         Entry = entry;
-        var counts = new RunCount(effects);
-        Calls = effects.Select(e => new CountedCall(e, counts.Of(e), counts.IsNarrowed(e))).ToImmutableArray();
-        Requests = Alternatives.Sum(Calls);
+        Calls = calls;
+        Requests = Alternatives.Sum(calls);
+        _workload = new Lazy<Workload>(AsWorkload);
     }
+
+    static ImmutableArray<CountedCall> Counted(ImmutableArray<Effect> effects)
+    {
+        var counts = new RunCount(effects);
+        return effects.Select(e => new CountedCall(e, counts.Of(e), counts.IsNarrowed(e))).ToImmutableArray();
+    }
+
+    /// <summary>The same run with only some of its calls.</summary>
+    public ScheduledRun Only(Func<CountedCall, bool> isMeant) => new(Entry, Calls.Where(isMeant).ToImmutableArray());
+
+    /// <summary>From run to run; null where the code does not say, or nobody knows.</summary>
+    public TimeSpan? Interval => Entry.Schedule switch
+    {
+        TimerSchedule timer => timer.Interval,
+        LoopSchedule loop => loop.Pause,
+        CronSchedule cron => TimeSpan.FromDays(1 / cron.RunsPerDay),
+        _ => null,
+    };
 
     public EntryPoint Entry { get; }
 
@@ -36,13 +61,15 @@ sealed class ScheduledRun
     public bool IsAtMost => Calls.Any(static c => c.Effect.IsUpperBound);
 
     /// <summary>As the load model takes it.</summary>
-    public Workload Workload => new()
+    public Workload Workload => _workload.Value;
+
+    Workload AsWorkload() => new()
     {
         Requests = Requests,
         Methods = Calls.GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(static g => Load(g.Key, Alternatives.Sum(g))).ToList(),
         Schedule = Entry.Schedule ?? Schedule.Once,
         Concurrency = Calls.Any(static c => c.Effect.Repetitions.Any(static r => r.Concurrent)) ? null : 1,
-        PauseSeconds = Calls.Min(static c => c.Effect.Spacing),
+        PauseSeconds = Calls.IsEmpty ? 0 : Calls.Min(static c => c.Effect.Spacing),
     };
 
     /// <summary>Which methods the commands of a batch call, and how long they take, is for the portal to know.</summary>

@@ -27,12 +27,23 @@ sealed class Timers : ScheduleRecogniser
                     when body.SymbolOf(call) is not { ContainingType: { Name: not "TimeProvider" } }
                     => Entry(made.Name.GetLocation(), callback.Expression, StatedSchedule.Every(body.Durations.Seconds(period.Expression)), body),
                 AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Elapsed" or "Tick" } raised } subscription
-                    => Entry(raised.Name.GetLocation(), subscription.Right, Raised(raised, body), body),
+                    => Entry(raised.Name.GetLocation(), subscription.Right, Raised(raised, body), body) is { } ticks && !StopsItself(ticks, raised, body) ? ticks : null,
                 _ => null,
             };
             if (entry is not null)
                 yield return entry;
         }
+    }
+
+    /// <summary>A timer that rings once, or that its own code stops, unless that code starts it again.</summary>
+    static bool StopsItself(EntryPoint entry, MemberAccessExpressionSyntax raised, SchedulingBody body)
+    {
+        var code = entry.Runs.Piece ?? (entry.Runs.Method is { } method ? MethodBody.Of(method) : null);
+        var called = code?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(static n => n.Identifier.ValueText).ToList() ?? [];
+        if (called.Contains("Start") || called.Contains("Enabled") || called.Contains("Interval"))
+            return false;
+        return called.Contains("Stop") || (body.SymbolOf(raised.Expression) is { } timer && TimerInterval.Scopes(timer, body).SelectMany(static s => s.DescendantNodes()).OfType<AssignmentExpressionSyntax>()
+            .Any(static a => SimpleName.Of(a.Left) == "AutoReset" && a.Right.IsKind(SyntaxKind.FalseLiteralExpression)));
     }
 
     public static EntryPoint? Entry(Location place, ExpressionSyntax handler, StatedSchedule? stated, SchedulingBody body) => stated is not null && body.CodeOf(handler) is { } code

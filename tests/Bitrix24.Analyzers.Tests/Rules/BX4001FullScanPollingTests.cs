@@ -119,6 +119,31 @@ public sealed class BX4001FullScanPollingTests
         }
         """).For("BX4001").QuietAsync();
 
+    [Fact]
+    public Task WhatIsNewSinceAnIdIsQuiet() => Code.InClass("""
+        public async Task RunAsync()
+        {
+            var last = 0;
+            while (true)
+            {
+                var page = await portal.CallAsync("crm.deal.list", new { filter = new Dictionary<string, object> { [">ID"] = last } });
+                last += page.Length;
+                await Task.Delay(60000);
+            }
+        }
+        """).For("BX4001").QuietAsync();
+
+    [Fact]
+    public Task AJobThatReadsOnePageOnAScheduleThatNobodySaysIsQuiet() => Code.WithPortal("""
+        using Quartz;
+        namespace App;
+
+        public sealed class DealJob(Portal portal) : IJob
+        {
+            public Task Execute(IJobExecutionContext context) => portal.CallAsync("crm.deal.list");
+        }
+        """).WithStub("Quartz").For("BX4001").QuietAsync();
+
     static Scenario Job(string mark, string bases = "IJob") => Code.WithPortal($$"""
         using Quartz;
         namespace App;
@@ -127,13 +152,21 @@ public sealed class BX4001FullScanPollingTests
 
         public sealed class DealJob(Portal portal) : {{bases}}
         {
-            public Task {{mark}}(IJobExecutionContext context) => portal.CallAsync("crm.deal.list");
+            public async Task {{mark}}(IJobExecutionContext context)
+            {
+                for (var start = 0; ; start += 50)
+                {
+                    var page = await portal.CallAsync("crm.deal.list", new { start });
+                    if (!page.Contains("next"))
+                        return;
+                }
+            }
         }
         """).WithStub("Quartz").For("BX4001");
 
     [Fact]
     public Task AJobWhoseScheduleIsElsewhereReports() => Job("{|BX4001:Execute|}").Saying(
-        "'Execute' runs on a schedule that the code does not say and reads 'crm.deal.list' (through CallAsync → PostAsJsonAsync) from the beginning each time: 1 request. Subscribe to OnCrmDealAdd, OnCrmDealUpdate and OnCrmDealDelete.").ReportsAsync();
+        "'Execute' runs on a schedule that the code does not say and reads 'crm.deal.list' (through CallAsync → PostAsJsonAsync) from the beginning each time: ⌈rows.crm.deal/50⌉ requests. Subscribe to OnCrmDealAdd, OnCrmDealUpdate and OnCrmDealDelete.").ReportsAsync();
 
     [Fact]
     public Task AClassThatIsNoJobIsQuiet() => Job("Execute", "IWork").QuietAsync();

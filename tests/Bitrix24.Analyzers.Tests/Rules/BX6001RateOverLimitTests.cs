@@ -67,12 +67,12 @@ public sealed class BX6001RateOverLimitTests
                     await portal.{|BX1001:CallAsync|}("crm.deal.get", new { id = order });
                 if (DateTime.UtcNow.Hour == 3)
                     await portal.CallAsync("crm.deal.add");
-                await Task.Delay(30000);
+                await Task.Delay(60000);
             }
         }
         """).Saying(
-        "'RunAsync' runs with 30 s between runs and sends up to 1 + orders requests, most by 'crm.deal.get' (through CallAsync → PostAsJsonAsync): "
-        + $"above 59 elements of 'orders' it never catches up, since the Standard plan (assumed) lets 2 requests/s through {Remedy}",
+        "'RunAsync' runs with 1 min between runs and sends up to 1 + orders requests, most by 'crm.deal.get' (through CallAsync → PostAsJsonAsync): "
+        + $"above 119 elements of 'orders' it never catches up, since the Standard plan (assumed) lets 2 requests/s through {Remedy}",
         "'crm.deal.get' is called for each of 'orders' (through CallAsync → PostAsJsonAsync): orders requests a round; above 83 elements at an assumed 5 requests/s the bucket of 50 overflows (QUERY_LIMIT_EXCEEDED). Send the calls in 'batch' requests of 50.").ReportsAsync();
 
     [Fact]
@@ -176,4 +176,69 @@ public sealed class BX6001RateOverLimitTests
 
     [Fact]
     public Task AMethodThatNobodyRunsOftenIsQuiet() => In(Poll("TimeSpan.FromMinutes(5)").Replace("{|BX6001:while|} (!token.IsCancellationRequested)", "if (!token.IsCancellationRequested)")).QuietAsync();
+
+    [Theory]
+    [InlineData("if (inbox.TryDequeue(out var id)) await portal.CallAsync(\"crm.deal.update\", new { id }); else Console.WriteLine(); await Task.Delay(100);")]
+    [InlineData("switch (inbox.Count) { case 1: await portal.CallAsync(\"crm.deal.add\"); break; case 2: await portal.CallAsync(\"crm.lead.add\"); break; case 3: await portal.CallAsync(\"crm.contact.add\"); break; } await Task.Delay(1000);")]
+    [InlineData("foreach (var id in inbox) await portal.{|BX1001:CallAsync|}(\"crm.deal.update\", new { id }); await Task.Delay(1000);")]
+    [InlineData("await portal.CallAsync(\"user.current\"); foreach (var id in inbox) { await portal.CallAsync(\"crm.deal.update\", new { id }); await Task.Delay(1000); } await Task.Delay(60000);")]
+    [InlineData("var id = Console.ReadLine(); await portal.CallAsync(\"crm.deal.update\", new { id }); await Task.Delay(100);")]
+    [InlineData("await Task.Delay(TimeSpan.FromSeconds(double.PositiveInfinity)); await portal.CallAsync(\"crm.deal.update\");")]
+    [InlineData("await Task.Delay(TimeSpan.FromSeconds(1e300)); await portal.CallAsync(\"crm.deal.update\"); await Task.Delay(TimeSpan.FromSeconds(double.NaN));")]
+    public Task WhatMayWellFitIsQuiet(string round)
+    {
+        var scenario = In($$"""
+            public async Task RunAsync(Queue<int> inbox)
+            {
+                while (true)
+                {
+                    {{round}}
+                }
+            }
+            """);
+        return round.Contains("{|", StringComparison.Ordinal) ? scenario.ReportsAsync() : scenario.QuietAsync();
+    }
+
+    [Theory]
+    [InlineData("_timer.AutoReset = false;", "", "Elapsed")]
+    [InlineData("", "_timer.Stop();", "Elapsed")]
+    [InlineData("_timer.AutoReset = false;", "_timer.Start();", "{|BX6001:Elapsed|}")]
+    [InlineData("", "_timer.Stop(); _timer.Start();", "{|BX6001:Elapsed|}")]
+    public Task ATimerThatRingsOnceIsQuiet(string setting, string handling, string mark)
+    {
+        var scenario = In($$"""
+            readonly System.Timers.Timer _timer = new(250);
+
+            public void Start()
+            {
+                {{setting}}
+                _timer.{{mark}} += async (_, _) => { {{handling}} await portal.CallAsync("crm.deal.get"); };
+                _timer.Start();
+            }
+            """);
+        return mark == "Elapsed" ? scenario.QuietAsync() : scenario.ReportsAsync();
+    }
+
+    [Fact]
+    public async Task ManySizesTakeNoTime()
+    {
+        var loops = string.Join("\n", Enumerable.Range(1, 24).Select(static i => $"foreach (var id in Items{i}) await portal.CallAsync(\"crm.deal.update\", new {{ id }});"));
+        var members = string.Join("\n", Enumerable.Range(1, 24).Select(static i => $"public List<int> Items{i} {{ get; set; }} = new();"));
+        var compilation = Code.InClass($$"""
+            public async Task RunAsync()
+            {
+                while (true)
+                {
+                    {{loops}}
+                    await Task.Delay(60000);
+                }
+            }
+
+            {{members}}
+            """).Compile();
+        await AnalyzerRun.BuildAsync(compilation.Clone());
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Contains(await AnalyzerRun.BuildAsync(compilation.Clone()), static f => f.Id == "BX6001");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
+    }
 }
