@@ -8,6 +8,7 @@ namespace Bitrix24.EndToEnd.Tests;
 /// <remarks>
 /// <code>
 /// // client: HttpJson                        a file of Clients that belongs to it
+/// // stub: Quartz                         the surface of a library
 /// // language: 7.3                           the version of C#
 /// // n: 0 1 50 120                            sizes that it is run with
 /// // seed: crm.deal n                         rows that the portal has
@@ -39,7 +40,7 @@ sealed record ProgramFile(string Name, string Code, IReadOnlyDictionary<string, 
     public LanguageVersion Language => One("language") is { } text && LanguageVersionFacts.TryParse(text, out var version) ? version : LanguageVersion.CSharp12;
 
     /// <summary>The classes that the program shares with others, as code.</summary>
-    public IReadOnlyList<string> Clients => [.. All("client").Select(static c => Text("Clients." + c))];
+    public IReadOnlyList<string> Clients => [.. All("client").Select(static c => Text("Clients." + c)), .. All("stub").Select(static s => Text("Stubs." + s))];
 
     /// <summary>The names of the programs that estimates are held against.</summary>
     public static IEnumerable<string> Estimated => Here.GetManifestResourceNames().Where(static n => n.StartsWith("Estimates.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);

@@ -88,8 +88,17 @@ sealed class BodyIndex
     /// <summary>Whether some statement of the block before <paramref name="child"/> may leave the block early.</summary>
     public bool MayLeaveBefore(BlockSyntax block, SyntaxNode child) => _firstExit.GetOrAdd(block, FirstExit) < child.SpanStart;
 
-    static int FirstExit(BlockSyntax block) => block.Statements.FirstOrDefault(static s => s is IfStatementSyntax && s.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax)
-        .Any(static n => n is ContinueStatementSyntax or BreakStatementSyntax or ReturnStatementSyntax))?.SpanStart ?? int.MaxValue;
+    static int FirstExit(BlockSyntax block) => block.Statements.FirstOrDefault(MayLeave)?.SpanStart ?? int.MaxValue;
+
+    static bool MayLeave(StatementSyntax statement) => statement switch
+    {
+        IfStatementSyntax branch => branch.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax).Any(static n => n is ContinueStatementSyntax or BreakStatementSyntax or ReturnStatementSyntax),
+        BlockSyntax block => block.Statements.Any(MayLeave),
+        TryStatementSyntax attempt => MayLeave(attempt.Block) || attempt.Catches.Any(static c => c.Block.Statements.Any(static s => MayLeave(s) || OnePass.Leaves(s) && s is not ThrowStatementSyntax)),
+        UsingStatementSyntax { Statement: var scope } => MayLeave(scope),
+        LockStatementSyntax { Statement: var scope } => MayLeave(scope),
+        _ => false,
+    };
 
     public ResultFlow FlowIn(SyntaxNode loop) => _flows.GetOrAdd(loop, static l => new ResultFlow(l));
 }

@@ -60,11 +60,16 @@ sealed class ScheduledRun
     Workload AsWorkload() => new()
     {
         Requests = Requests,
-        Methods = Calls.GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(static g => new MethodLoad(g.Key, Alternatives.Sum(g))).ToList(),
+        Methods = Calls.GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(static g => Load(g.Key, Alternatives.Sum(g))).ToList(),
         Schedule = Entry.Schedule ?? Schedule.Once,
         Concurrency = Calls.Any(static c => c.Effect.Repetitions.Any(static r => r.Concurrent)) ? null : 1,
         PauseSeconds = Calls.IsEmpty ? 0 : Calls.Min(static c => c.Effect.Spacing),
     };
+
+    /// <summary>Which methods the commands of a batch call, and how long they take, is for the portal to know.</summary>
+    static MethodLoad Load(string restMethod, RequestCount calls) => string.Equals(restMethod, "batch", StringComparison.OrdinalIgnoreCase)
+        ? new MethodLoad(restMethod, calls) { RowsPerCall = RequestCount.Unknown("which methods the commands of a batch call") }
+        : new MethodLoad(restMethod, calls);
 
     /// <summary>The calls by how fast they grow, the fastest first.</summary>
     public IEnumerable<CountedCall> ByWeight => Calls.OrderByDescending(static c => Weight(c.Count));

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bitrix24.Analyzers.Schedules;
 
 /// <summary>
-/// <c>System.Threading.Timer</c>, which is given its code, and the timers that raise an event: those of <c>System.Timers</c>,
+/// <c>System.Threading.Timer</c> and <c>TimeProvider.CreateTimer</c>, which are given their code, and the timers that raise an event: those of <c>System.Timers</c>,
 /// of Windows Forms and of XAML.
 /// </summary>
 sealed class Timers : ScheduleRecogniser
@@ -23,6 +23,9 @@ sealed class Timers : ScheduleRecogniser
             {
                 BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var callback, _, _, var period] } creation when IsThreading(creation, body)
                     => Entry(creation.GetFirstToken().GetLocation(), callback.Expression, StatedSchedule.Every(body.Durations.Seconds(period.Expression)), body),
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateTimer" } made, ArgumentList.Arguments: [var callback, _, _, var period] } call
+                    when body.SymbolOf(call) is not { ContainingType: { Name: not "TimeProvider" } }
+                    => Entry(made.Name.GetLocation(), callback.Expression, StatedSchedule.Every(body.Durations.Seconds(period.Expression)), body),
                 AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Elapsed" or "Tick" } raised } subscription
                     => Entry(raised.Name.GetLocation(), subscription.Right, Raised(raised, body), body) is { } ticks && !StopsItself(ticks, raised, body) ? ticks : null,
                 _ => null,

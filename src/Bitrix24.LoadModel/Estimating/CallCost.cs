@@ -8,9 +8,9 @@ internal static class CallCost
         if (settings.SecondsOf(load.RestMethod) is { } measured)
             return new(Figure.NotNegative(measured.Value, nameof(settings)), IsExact: true);
 
-        // The documentation charges the commands, and nothing for the batch around them.
+        // The documentation charges the commands, and nothing for the batch around them, which takes as long as they do.
         if (string.Equals(load.RestMethod, "batch", StringComparison.OrdinalIgnoreCase))
-            return new(0, IsExact: true);
+            return new(0, IsExact: load.RowsPerCall is null || sizes.IsExact(load.RowsPerCall));
 
         var method = Find(load.RestMethod);
         var usualRows = method is { Kind: RestMethodKind.List } ? method.PageSize ?? Limits.PageRows : 1;

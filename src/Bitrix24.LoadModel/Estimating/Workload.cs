@@ -26,7 +26,10 @@ public sealed record Workload
 /// <param name="Calls">Calls that the portal charges to the method, in a batch or not.</param>
 public sealed record MethodLoad(string RestMethod, RequestCount Calls)
 {
-    /// <summary>Rows that each call reads or writes; null for what is usual: a page for a list, else one.</summary>
+    /// <summary>
+    /// Rows that each call reads or writes; null for what is usual: a page for a list, else one. For <c>batch</c>, unknown where
+    /// the calls of its commands are not among the methods.
+    /// </summary>
     public RequestCount? RowsPerCall { get; init; }
 
     /// <summary>Rows that the portal counts in each call for its total: the whole list with <c>start</c> ≥ 0, none with <c>start=-1</c>.</summary>

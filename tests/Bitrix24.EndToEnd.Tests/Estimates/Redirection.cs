@@ -22,6 +22,7 @@ sealed class Redirection(SemanticModel semantics) : CSharpSyntaxRewriter
         ["System.Threading.Tasks.Task.Run"] = "Run",
         ["System.Threading.Thread.Sleep"] = "Sleep",
         ["System.Threading.Tasks.Parallel.ForEachAsync"] = "ForEachAsync",
+        ["System.TimeProvider.System"] = "Clock",
         ["System.DateTime.UtcNow"] = "UtcNow",
         ["System.DateTime.Now"] = "UtcNow",
         ["System.DateTimeOffset.UtcNow"] = "UtcNowOffset",

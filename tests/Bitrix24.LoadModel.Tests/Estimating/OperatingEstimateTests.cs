@@ -25,6 +25,18 @@ public sealed class OperatingEstimateTests
     }
 
     [Fact]
+    public void ABatchWithoutItsCommandsIsUnknown()
+    {
+        var batches = new Workload { Requests = RequestCount.Of(3), Methods = [new("batch", RequestCount.Of(3)) { RowsPerCall = RequestCount.Unknown("what the commands are") }], Schedule = Schedule.Every(TimeSpan.FromMinutes(1)) };
+        var estimate = LoadEstimator.Estimate(batches);
+
+        Assert.Equal(Verdict.Unknown, estimate.Verdict);
+        Assert.Equal("what the commands are", Assert.Single(estimate.Unknowns));
+        Assert.Equal(new Amount(180, IsExact: false), estimate.RequestsOver(TimeSpan.FromHours(1)));
+        Assert.Equal(Verdict.Fits, LoadEstimator.Estimate(batches with { Methods = [new("batch", RequestCount.Of(3))] }).Verdict);
+    }
+
+    [Fact]
     public void ABatchSavesRequestsAndNoOperatingTime()
     {
         var single = new Workload { Requests = Deals, Methods = [new("crm.deal.update", Deals)], PauseSeconds = 0.5 };

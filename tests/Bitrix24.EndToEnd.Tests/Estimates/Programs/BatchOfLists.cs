@@ -3,6 +3,8 @@
 // n: 1
 // seed: crm.deal 300
 // runs: every 60
+// ends: Unknown
+// counts: at least
 using System.Linq;
 using System.Net.Http;
 using System.Threading;

@@ -4,6 +4,8 @@
 // size: ids = n
 // seed: crm.contact 95
 // runs: every 120
+// ends: Unknown
+// counts: at least
 using System.Linq;
 using System.Net.Http;
 using System.Threading;

@@ -4,6 +4,8 @@
 // size: ids = n
 // seed: crm.deal 100
 // runs: every 300
+// ends: Unknown
+// counts: at least
 using System.Linq;
 using System.Net.Http;
 using System.Threading;

@@ -1,10 +1,11 @@
-// Ten lists in parallel timers are too much for Enterprise too.
+// Runs that overlap are too much for Enterprise too.
 // client: HttpText
 // n: 400
 // size: ids = n
 // seed: crm.deal n
 // plan: enterprise
 // runs: every 20
+// horizon: 1200
 // ends: AverageExceedsDrain
 using System.Linq;
 using System.Threading;

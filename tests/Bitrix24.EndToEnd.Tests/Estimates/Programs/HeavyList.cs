@@ -19,7 +19,7 @@ public static class Program
             int? start = 0;
             while (start is not null)
             {
-                var page = JsonDocument.Parse(await bitrix.CallAsync("crm.activity.list", new { start })).RootElement;
+                var page = JsonDocument.Parse(await bitrix.CallAsync("crm.activity.list", new { start, select = new[] { "ID" } })).RootElement;
                 start = page.TryGetProperty("next", out var next) ? next.GetInt32() : null;
             }
 

@@ -16,7 +16,7 @@ public static class Program
         int total;
         do
         {
-            var page = await bitrix.CallAsync("crm.lead.list", new { start });
+            var page = await bitrix.CallAsync("crm.lead.list", new { start, select = new[] { "ID" } });
             total = page.GetProperty("total").GetInt32();
             start += 50;
         }

@@ -17,7 +17,7 @@ public static class Program
             var start = 0;
             while (true)
             {
-                var page = await bitrix.CallAsync("crm.activity.list", new { start });
+                var page = await bitrix.CallAsync("crm.activity.list", new { start, select = new[] { "ID" } });
                 if (!page.TryGetProperty("next", out var next))
                     break;
                 start = next.GetInt32();

@@ -11,7 +11,7 @@ public sealed class Reader(Bitrix bitrix)
 {
     public async Task ReadAsync(int start)
     {
-        var page = await bitrix.CallAsync("crm.activity.list", new { start });
+        var page = await bitrix.CallAsync("crm.activity.list", new { start, select = new[] { "ID" } });
         if (page.TryGetProperty("next", out var next))
             await ReadAsync(next.GetInt32());
     }

@@ -15,7 +15,7 @@ public sealed class Lists(Bitrix bitrix)
     {
         for (var start = 0; start >= 0;)
         {
-            var page = await bitrix.CallAsync(method, new { start });
+            var page = await bitrix.CallAsync(method, new { start, select = new[] { "ID", "TITLE" } });
             start = page.TryGetProperty("next", out var next) ? next.GetInt32() : -1;
         }
     }
