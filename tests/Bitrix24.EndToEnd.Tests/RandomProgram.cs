@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 
 namespace Bitrix24.EndToEnd.Tests;
@@ -40,6 +41,24 @@ static class RandomProgram
     static readonly Gen<string> Loop = OneOf("foreach (var id in ids)", "foreach (var id in ids.Where(i => i % 4 != 0))", "for (var id = 1; id <= n; id++)");
 
     static readonly Gen<string> Body = Gen.Select(Statement(2).List[1, 4], Gen.Bool, static (statements, inside) => $"{{\n{(inside ? "var title = \"none\";\n" : "")}{string.Join("\n", statements)}\n}}");
+
+    /// <summary>How many a long command wants, null in the tests.</summary>
+    static readonly int? Wanted = int.TryParse(Environment.GetEnvironmentVariable("BITRIX24_RANDOM_PROGRAMS"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The tests see the same 200 programs every time, a long command (<c>BITRIX24_RANDOM_PROGRAMS=2000 dotnet test …</c>) as many new ones.</summary>
+    public static async Task EachAsync(Func<string, Task> check)
+    {
+        if (Wanted is { } wanted)
+        {
+            await Code.SampleAsync(check, iter: wanted, threads: 1);
+            return;
+        }
+
+        // A seed given to SampleAsync is that of its first program alone.
+        var random = PCG.Parse("0000000000000");
+        for (var program = 0; program < 200; program++)
+            await check(Code.Generate(random, null, out _));
+    }
 
     public static readonly Gen<string> Code = Gen.Select(Loop, Body, static (loop, body) => $$"""
         #pragma warning disable CS0162, CS0219, CS1998
