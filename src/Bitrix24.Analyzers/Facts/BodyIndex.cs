@@ -52,6 +52,10 @@ sealed class BodyIndex
 
     public IEnumerable<AssignmentExpressionSyntax> Assignments(string name) => _assignments[name];
 
+    public IEnumerable<InvocationExpressionSyntax> Fills(string name) => _fills[name];
+
+    public IEnumerable<SyntaxNode> Declarations(string name) => _declarations[name];
+
     /// <summary>Where <paramref name="scope"/> assigns the holder or puts something into it, at or after <paramref name="position"/>; else null.</summary>
     public SyntaxNode? Filling(SyntaxNode scope, string holder, int position)
     {

@@ -5,8 +5,8 @@ using Bitrix24.LoadModel;
 namespace Bitrix24.Analyzers.Schedules;
 
 /// <summary>A REST call of a run, and how many requests it makes of it, at most.</summary>
-/// <param name="IsNarrowed">It asks a list only for rows above or below something: how many that is, nobody knows.</param>
-sealed record CountedCall(Effect Effect, RequestCount Count, bool IsNarrowed)
+/// <param name="Asked">Which rows it asks for, where it reads a list.</param>
+sealed record CountedCall(Effect Effect, RequestCount Count, Selection Asked)
 {
     public string RestMethod => Effect.Rest!.Name;
 }
@@ -35,7 +35,7 @@ sealed class ScheduledRun
     static ImmutableArray<CountedCall> Counted(ImmutableArray<Effect> effects)
     {
         var counts = new RunCount(effects);
-        return effects.Select(e => new CountedCall(e, counts.Of(e), counts.IsNarrowed(e))).ToImmutableArray();
+        return effects.Select(e => new CountedCall(e, counts.Of(e), counts.Asked(e))).ToImmutableArray();
     }
 
     /// <summary>The same run with only some of its calls.</summary>
