@@ -61,7 +61,7 @@ sealed class BodyIndex
     {
         foreach (var assignment in _assignments[holder])
         {
-            if (assignment.Span.End >= position && scope.Span.Contains(assignment.Span))
+            if (assignment.Span.End >= position && scope.Span.Contains(assignment.Span) && !Empties(assignment))
                 return assignment;
         }
 
@@ -73,6 +73,9 @@ sealed class BodyIndex
 
         return null;
     }
+
+    /// <summary>A flag that is taken down, or what was kept thrown away.</summary>
+    static bool Empties(AssignmentExpressionSyntax assignment) => assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression) || assignment.Right.IsKind(SyntaxKind.NullLiteralExpression);
 
     public bool Changes(string name) => _assignments[name].Any() || _fills[name].Any();
 

@@ -131,7 +131,7 @@ sealed class ListFilter
 
     /// <summary>Rows from an id on that outlives the run, and that nothing here sets back.</summary>
     bool FromKept(SyntaxNode piece) => piece.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>().Any(a => Key(a.Left) is { } key && FromId.IsMatch(key)
-        && a.Right is IdentifierNameSyntax { Identifier.ValueText: var last } && _code.IndexOf(BodyIndex.ScopeOf(a)) is var index && !index.Declares(last) && !index.Assignments(last).Any(static s => s.Right is LiteralExpressionSyntax));
+        && a.Right is IdentifierNameSyntax { Identifier.ValueText: var last } && _code.IndexOf(BodyIndex.ScopeOf(a)) is var index && !index.Declares(last) && !index.Assignments(last).Any(static s => s.IsKind(SyntaxKind.SimpleAssignmentExpression) && s.Right is LiteralExpressionSyntax));
 
     bool Compares(SyntaxNode member)
     {

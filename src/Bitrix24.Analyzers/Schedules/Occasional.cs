@@ -30,9 +30,6 @@ static class Occasional
                 case IfStatementSyntax branch when node != branch.Condition:
                     yield return branch.Condition;
                     break;
-                case WhileStatementSyntax loop when node != loop.Condition && loop != run:
-                    yield return loop.Condition;
-                    break;
                 case ConditionalExpressionSyntax choice when node != choice.Condition:
                     yield return choice.Condition;
                     break;
