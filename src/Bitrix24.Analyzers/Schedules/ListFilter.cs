@@ -24,7 +24,9 @@ sealed class ListFilter
 
     static readonly Regex FromId = new(@"(^|\[|"")\s*>=?\s*ID\s*(\]|""|$)", Options, TimeSpan.FromSeconds(1));
 
-    static readonly Regex Named = new(@"^[@=]?ID$|filter""?[\[:]\s*\{?""?[@=]?ID[\]""]", Options, TimeSpan.FromSeconds(1));
+    static readonly Regex Id = new(@"^\s*[@=]?ID\s*$", Options, TimeSpan.FromSeconds(1));
+
+    static readonly Regex FilterOfId = new(@"filter""?[\[:]\s*\{?""?[@=]?ID[\]""]", Options, TimeSpan.FromSeconds(1));
 
     static readonly Regex Filter = new(@"^filter$|(^|[&?"",\s])filter[\[""]", Options, TimeSpan.FromSeconds(1));
 
@@ -65,23 +67,25 @@ sealed class ListFilter
             if (given is IdentifierNameSyntax { Identifier.ValueText: var name } && Parameter(member, name) is { } position)
             {
                 if (hop > 0 && Argument(list.Path[hop - 1], name, position) is { } argument && !IsNothing(argument) && list.Path[hop - 1].Member is { } caller)
-                    yield return _code.With([argument], caller);
+                    yield return _code.With([argument], caller, Call(list.Path[hop - 1]));
             }
             else
             {
-                yield return _code.With([given], member);
+                yield return _code.With([given], member, Call(at));
             }
         }
     }
 
+    static InvocationExpressionSyntax? Call(Hop hop) => hop.Node?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+
     /// <summary>The value of something that is called filter; a text that has one is its own value.</summary>
     static SyntaxNode? Given(SyntaxNode node) => node switch
     {
-        AnonymousObjectMemberDeclaratorSyntax member when IsFilter(member.NameEquals?.Name.Identifier.ValueText ?? SimpleName.Of(member.Expression)) => member.Expression,
+        AnonymousObjectMemberDeclaratorSyntax member when IsFilter(Name(member)) => member.Expression,
         ArgumentSyntax { NameColon.Name.Identifier.ValueText: var name } argument when IsFilter(name) => argument.Expression,
-        AssignmentExpressionSyntax { Left: var left } assignment when IsFilter(SimpleName.Of(left)) || Key(left) is { } key && IsFilter(key) => assignment.Right,
-        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [LiteralExpressionSyntax { Token.ValueText: var key }, var value] } when IsFilter(key) => value,
-        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: var key } }, var value] } call when IsFilter(key) && SimpleName.Of(call.Expression) is "Add" or "TryAdd" => value.Expression,
+        AssignmentExpressionSyntax { Left: var left } assignment when IsFilter(SimpleName.Of(left)) || IsFilter(Name(assignment)) => assignment.Right,
+        InitializerExpressionSyntax { Expressions: [_, var value] } entry when IsFilter(Name(entry)) => value,
+        InvocationExpressionSyntax { ArgumentList.Arguments: [_, var value] } entry when IsFilter(Name(entry)) => value.Expression,
         LiteralExpressionSyntax { Token.ValueText: var text } when !IsFilter(text) && IsText(text) && Filter.IsMatch(Plain(text)) => node,
         InterpolatedStringTextSyntax { TextToken.ValueText: var text } when IsText(text) && Filter.IsMatch(Plain(text)) => node.Parent,
         _ => null,
@@ -114,17 +118,26 @@ sealed class ListFilter
 
     static ExpressionSyntax? Argument(Hop caller, string name, int position)
     {
-        var arguments = caller.Node?.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.ArgumentList.Arguments;
+        var arguments = Call(caller)?.ArgumentList.Arguments;
         return arguments?.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == name)?.Expression
             ?? (arguments is { } all && all.Count > position && all[position].NameColon is null ? all[position].Expression : null);
     }
 
-    static bool NamesRows(IReadOnlyList<SyntaxNode> filter) => filter.Any(static p => p.DescendantNodesAndSelf().OfType<AnonymousObjectMemberDeclaratorSyntax>()
-        .Any(static m => "ID".Equals(m.NameEquals?.Name.Identifier.ValueText ?? SimpleName.Of(m.Expression), StringComparison.OrdinalIgnoreCase)) || Texts(p).Any(Named.IsMatch));
+    static bool NamesRows(IReadOnlyList<SyntaxNode> filter) => filter.Any(static p => p.DescendantNodesAndSelf().Any(static n => Name(n) is { } name && Id.IsMatch(name)) || Texts(p).Any(FilterOfId.IsMatch));
+
+    /// <summary>The name of an entry of a dictionary or an anonymous object.</summary>
+    static string? Name(SyntaxNode entry) => entry switch
+    {
+        AnonymousObjectMemberDeclaratorSyntax member => member.NameEquals?.Name.Identifier.ValueText ?? SimpleName.Of(member.Expression),
+        AssignmentExpressionSyntax { Left: var left } => Key(left),
+        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [LiteralExpressionSyntax { Token.ValueText: var key }, _] } => key,
+        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: var key } }, _] } call when SimpleName.Of(call.Expression) is "Add" or "TryAdd" => key,
+        _ => null,
+    };
 
     /// <summary>Nothing but <c>&gt;ID</c>: it goes through all rows.</summary>
     static bool TurnsPages(IReadOnlyList<SyntaxNode> filter) => filter[0] is BaseObjectCreationExpressionSyntax { Initializer.Expressions: { Count: > 0 } entries }
-        ? entries.All(static e => FromId.IsMatch((e is AssignmentExpressionSyntax { Left: var left } ? Key(left) : (e as InitializerExpressionSyntax)?.Expressions.FirstOrDefault() is LiteralExpressionSyntax { Token.ValueText: var key } ? key : null) ?? ""))
+        ? entries.All(static e => FromId.IsMatch(Name(e) ?? ""))
         : Texts(filter[0]).SelectMany(static t => Filter.Matches(t).Cast<Match>().Select(m => t.Substring(m.Index + m.Length - 1))).ToList() is { Count: > 0 } conditions && conditions.TrueForAll(static c => FromId.IsMatch(c));
 
     bool IsBeyond(IReadOnlyList<SyntaxNode> filter, bool isPaged) => filter.Any(p => Texts(p).Any(static t => Comparison.IsMatch(t) || Sign.IsMatch(t)) || (!isPaged && Texts(p).Any(FromId.IsMatch)) || FromKept(p));

@@ -18,27 +18,31 @@ static class Occasional
 
     /// <param name="effect">The call.</param>
     /// <param name="run">The piece of code that is one run, null for a whole method: conditions around it are those of the schedule.</param>
-    public static bool Is(Effect effect, SyntaxNode? run) => effect.Conditional && effect.Path.Select(static h => h.Node).OfType<SyntaxNode>().Any(call => Conditions(call, run).Any(c => IsSeldom(c, BodyIndex.ScopeOf(call))));
+    public static bool Is(Effect effect, SyntaxNode? run) => effect.Conditional && effect.Path.Select(static h => h.Node).OfType<SyntaxNode>().Any(call => Conditions(call, run).Exists(c => IsSeldom(c, BodyIndex.ScopeOf(call))));
 
-    /// <summary>What has to hold, or not to hold, for a call to be made.</summary>
-    static IEnumerable<ExpressionSyntax> Conditions(SyntaxNode call, SyntaxNode? run)
+    /// <summary>What has to hold, or not to hold, for a run to make a call; conditions inside a loop choose elements, not runs.</summary>
+    static List<ExpressionSyntax> Conditions(SyntaxNode call, SyntaxNode? run)
     {
+        var conditions = new List<ExpressionSyntax>();
         for (var node = call; node != run && node.Parent is { } parent and not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); node = parent)
         {
+            if (LoopSyntax.IsLoop(parent))
+                conditions.Clear();
             switch (parent)
             {
                 case IfStatementSyntax branch when node != branch.Condition:
-                    yield return branch.Condition;
+                    conditions.Add(branch.Condition);
                     break;
                 case ConditionalExpressionSyntax choice when node != choice.Condition:
-                    yield return choice.Condition;
+                    conditions.Add(choice.Condition);
                     break;
                 case BlockSyntax block:
-                    foreach (var earlier in block.Statements.TakeWhile(s => s != node).OfType<IfStatementSyntax>().Where(static s => OnePass.Leaves(s.Statement)))
-                        yield return earlier.Condition;
+                    conditions.AddRange(block.Statements.TakeWhile(s => s != node).OfType<IfStatementSyntax>().Where(static s => OnePass.Leaves(s.Statement)).Select(static s => s.Condition));
                     break;
             }
         }
+
+        return conditions;
     }
 
     static bool IsSeldom(ExpressionSyntax condition, SyntaxNode member)

@@ -23,18 +23,19 @@ sealed class ParameterCode
 
     /// <summary>The pieces of code for the call of a hop. Who sends by himself may have set up the request anywhere before.</summary>
     public IReadOnlyList<SyntaxNode> Of(Hop hop, bool sendsItself) => hop is not { Node: { } node, Member: { } member } ? []
-        : sendsItself ? With([member], member)
-        : node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? With([call.ArgumentList], member)
+        : sendsItself ? With([member], member, null)
+        : node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? With([call.ArgumentList], member, call)
         : [];
 
-    public IReadOnlyList<SyntaxNode> With(IEnumerable<SyntaxNode> first, SyntaxNode member)
+    /// <summary>Pieces with those that they are made of; what comes of the call itself is no part of its parameters.</summary>
+    public IReadOnlyList<SyntaxNode> With(IEnumerable<SyntaxNode> first, SyntaxNode member, SyntaxNode? call)
     {
         var (pieces, names) = (first.ToList(), new HashSet<string>(StringComparer.Ordinal));
         for (var (step, done) = (0, 0); step < MaxSteps && done < pieces.Count && pieces.Count < MaxPieces; step++)
         {
             var more = pieces.Skip(done).SelectMany(static p => p.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>().Select(static n => n.Identifier.ValueText).Where(names.Add).ToList();
             done = pieces.Count;
-            pieces.AddRange(more.SelectMany(name => Meant(name, member)).Where(p => !Asks(p) && !pieces.Exists(other => other.SyntaxTree == p.SyntaxTree && (other.Span.Contains(p.Span) || p.Span.Contains(other.Span)))).ToList());
+            pieces.AddRange(more.SelectMany(name => Meant(name, member)).Where(p => !Asks(p) && !(call is not null && p.SyntaxTree == call.SyntaxTree && p.Span.Contains(call.Span)) && !pieces.Exists(other => other.SyntaxTree == p.SyntaxTree && (other.Span.Contains(p.Span) || p.Span.Contains(other.Span)))).ToList());
         }
 
         return pieces;

@@ -44,6 +44,8 @@ public sealed class ListFilterTests
     [InlineData("await ReadAsync(\"crm.deal.list\");")]
     [InlineData("await ReadAsync(\"crm.deal.list\", null);")]
     [InlineData("var last = 0; string page; do { page = await portal.CallAsync(\"crm.deal.list\", new { filter = new Dictionary<string, object> { [\">ID\"] = last } }); last += 50; } while (page.Contains(\"next\"));")]
+    [InlineData("var last = \"0\"; string page; do { page = await portal.CallAsync(\"crm.deal.list\", new { order = new { ID = \"ASC\" }, filter = new Dictionary<string, object> { [\">ID\"] = last } }); last = System.Text.Json.JsonDocument.Parse(page).RootElement.GetProperty(\"ID\").GetString()!; } while (page.Contains(\"next\"));")]
+    [InlineData("var last = 0; string page; do { page = portal.CallAsync(\"crm.deal.list\", new { order = new { ID = \"ASC\" }, filter = new Dictionary<string, object> { [\">ID\"] = last } }).Result; last = page.Length; } while (page.Contains(\"next\"));")]
     public void Everything(string statements) => Asks(statements, Selection.Everything);
 
     [Theory]

@@ -40,6 +40,7 @@ public sealed class OccasionalTests
     [InlineData("if (_busy) return; _busy = true; try { await portal.CallAsync(\"crm.deal.list\"); } finally { _busy = false; }", "up to crm.deal.list: 1")]
     [InlineData("if (_ticks > 3) await portal.CallAsync(\"crm.deal.list\");", "up to crm.deal.list: 1")]
     [InlineData("Console.WriteLine(DateTime.Now); if (_timer.Enabled) await portal.CallAsync(\"crm.deal.list\");", "up to crm.deal.list: 1")]
+    [InlineData("for (var i = 0; i < 10; i++) { if (i % 2 == 0) await portal.CallAsync(\"crm.deal.get\", new { i }); }", "up to crm.deal.get: 10")]
     [InlineData("while (_queue.TryDequeue(out var id)) await portal.CallAsync(\"crm.deal.get\", new { id });", "crm.deal.get: queue")]
     public void OthersCount(string handler, string calls) => Timer(handler).AreExactly($"Elapsed | the timer | every 1 s | {calls}");
 }
