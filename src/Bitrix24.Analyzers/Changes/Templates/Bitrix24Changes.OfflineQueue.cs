@@ -46,11 +46,11 @@ namespace Bitrix24ChangesParts
                 var answers = await calls.SendAsync("event.offline.get", Enumerable.Repeat(query, number).ToArray());
                 foreach (var answer in answers)
                 {
-                    var process = answer.Text("process_id");
-                    if (rows != null && process != null && !processes.Contains(process))
-                        processes.Add(process);
+                    if (rows == null || !answer.Items("events").Any())
+                        continue;
+                    processes.Add(answer.Text("process_id"));
                     foreach (var record in answer.Items("events"))
-                        rows?.Add(record.Part("EVENT_DATA").Id());
+                        rows.Add(record.Part("EVENT_DATA").Id());
                 }
 
                 if (answers[answers.Count - 1].Items("events").Count() < Limit)
