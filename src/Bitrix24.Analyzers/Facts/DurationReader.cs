@@ -45,10 +45,10 @@ sealed class DurationReader(RestModel model, SemanticModel semantics, Cancellati
                 return OneOf(choice, e => Span(e, depth + 1));
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 2 } parts } when parts.All(p => Number(p.Expression, depth + 1) is not null):
                 return new Stated(OfParts(parts.Select(p => Number(p.Expression, depth + 1)!.Value.Value).ToList()), Basis.Stated);
-            case InvocationExpressionSyntax { ArgumentList.Arguments: [var text, ..] } when SimpleName.Of(expression) is "Parse" or "ParseExact":
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type }, ArgumentList.Arguments: [var text, ..] } when SimpleName.Of(expression) is "Parse" or "ParseExact" && SimpleName.Of(type) == "TimeSpan":
                 return Text(text.Expression, depth + 1) is ({ } written, var basis) && TimeSpan.TryParse(written, CultureInfo.InvariantCulture, out var parsed)
                     ? new Stated(parsed.TotalSeconds, basis) : null;
-            case InvocationExpressionSyntax { ArgumentList.Arguments: [var amount, ..] }:
+            case InvocationExpressionSyntax { ArgumentList.Arguments: [var amount] }:
                 return UnitOf(SimpleName.Of(expression)) is { } unit && Number(amount.Expression, depth + 1) is { } number ? number.Times(unit)
                     : Fallback(expression) is { } given ? Span(given, depth + 1)?.On(Basis.Default) : Returned(expression, (reader, e) => reader.Span(e, depth + CallDepth));
             case InvocationExpressionSyntax:
@@ -195,7 +195,7 @@ sealed class DurationReader(RestModel model, SemanticModel semantics, Cancellati
 
     /// <summary>What <c>GetValue("Minutes", 5)</c> and its like give when nothing is configured.</summary>
     static ExpressionSyntax? Fallback(ExpressionSyntax call) =>
-        SimpleName.Of(call) is "GetValue" or "GetValueOrDefault" && Arguments.List(call)?.Arguments is { Count: > 0 } arguments && (arguments.Count > 1 || SimpleName.Of(call) == "GetValueOrDefault")
+        SimpleName.Of(call) is "GetValue" or "GetValueOrDefault" && Arguments.List(call)?.Arguments is { Count: > 1 } arguments
             ? arguments[arguments.Count - 1].Expression
             : null;
 

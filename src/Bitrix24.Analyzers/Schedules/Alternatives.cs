@@ -10,13 +10,21 @@ namespace Bitrix24.Analyzers.Schedules;
 /// Adds up calls of which some exclude each other: those in the branches of an <c>if</c>, a <c>?:</c> or a <c>switch</c>, and those
 /// before and after a branch that always leaves. Of such the largest count is taken.
 /// </summary>
-static class Alternatives
+sealed class Alternatives
 {
+    /// <summary>More forks than this around one call are not told apart: the sum is an upper bound all the same.</summary>
+    const int MaxForks = 24;
+
+    readonly Dictionary<BlockSyntax, List<IfStatementSyntax>> _leaving = [];
+    readonly Dictionary<StatementSyntax, bool> _exclude = [];
+
     /// <summary>A fork of the code, reached in one way, and the branch of it; null for what follows a branch that leaves.</summary>
     readonly record struct Choice(string Way, SyntaxNode Fork, SyntaxNode? Branch);
 
     public static RequestCount Sum(IEnumerable<CountedCall> calls) =>
-        Sum(calls.Select(static c => (c.Count, Choices: Choices(c).ToImmutableArray())).ToList(), 0);
+        new Alternatives().SumOf(calls);
+
+    RequestCount SumOf(IEnumerable<CountedCall> calls) => Sum(calls.Select(c => (c.Count, Choices: Choices(c).Take(MaxForks).ToImmutableArray())).ToList(), 0);
 
     static RequestCount Sum(List<(RequestCount Count, ImmutableArray<Choice> Choices)> calls, int depth) =>
         calls.GroupBy(c => c.Choices.Length > depth ? (c.Choices[depth].Way, c.Choices[depth].Fork) : default)
@@ -26,7 +34,7 @@ static class Alternatives
             .Aggregate(RequestCount.Zero, static (sum, count) => sum + count);
 
     /// <summary>From the outside in.</summary>
-    static IEnumerable<Choice> Choices(CountedCall call)
+    IEnumerable<Choice> Choices(CountedCall call)
     {
         var way = "";
         foreach (var hop in call.Effect.Path)
@@ -41,11 +49,26 @@ static class Alternatives
         }
     }
 
+    /// <summary>Branches of a block that always leave it.</summary>
+    List<IfStatementSyntax> Leaving(BlockSyntax block)
+    {
+        if (!_leaving.TryGetValue(block, out var known))
+            _leaving.Add(block, known = block.Statements.OfType<IfStatementSyntax>().Where(s => s.Else is null && OnePass.Leaves(s.Statement) && ExcludesTheRest(s)).ToList());
+        return known;
+    }
+
+    bool ExcludesTheRest(StatementSyntax fork)
+    {
+        if (!_exclude.TryGetValue(fork, out var known))
+            _exclude.Add(fork, known = fork is SwitchStatementSyntax choice ? Excludes(choice) : Excludes((IfStatementSyntax)fork));
+        return known;
+    }
+
     /// <summary>In a loop, a branch that ends it comes on top of what other rounds did.</summary>
-    static bool ExcludesTheRest(IfStatementSyntax branch) => !IsInLoop(branch) || !Contains(branch, static n => n is BreakStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax);
+    static bool Excludes(IfStatementSyntax branch) => !IsInLoop(branch) || !Contains(branch, static n => n is BreakStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax);
 
     /// <summary>The same for a <c>switch</c>, whose own <c>break</c> ends no loop; a section that goes on to another adds to it.</summary>
-    static bool ExcludesTheRest(SwitchStatementSyntax choice) => !Contains(choice, static n => n is GotoStatementSyntax) && (!IsInLoop(choice) || !Contains(choice, static n => n is ReturnStatementSyntax or ThrowStatementSyntax));
+    static bool Excludes(SwitchStatementSyntax choice) => !Contains(choice, static n => n is GotoStatementSyntax) && (!IsInLoop(choice) || !Contains(choice, static n => n is ReturnStatementSyntax or ThrowStatementSyntax));
 
     static bool IsInLoop(StatementSyntax statement) => statement.Ancestors().TakeWhile(static a => !IsBoundary(a)).Any(LoopSyntax.IsLoop);
 
@@ -53,7 +76,7 @@ static class Alternatives
 
     static bool IsBoundary(SyntaxNode node) => node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 
-    static IEnumerable<(SyntaxNode Fork, SyntaxNode? Branch)> Forks(SyntaxNode call)
+    IEnumerable<(SyntaxNode Fork, SyntaxNode? Branch)> Forks(SyntaxNode call)
     {
         for (var node = call; node.Parent is { } parent && !IsBoundary(parent); node = parent)
         {
@@ -75,7 +98,7 @@ static class Alternatives
                     yield return (choice, arm);
                     break;
                 case BlockSyntax block:
-                    foreach (var earlier in block.Statements.TakeWhile(s => s != node).OfType<IfStatementSyntax>().Where(static s => s.Else is null && OnePass.Leaves(s.Statement) && ExcludesTheRest(s)).Reverse())
+                    foreach (var earlier in Leaving(block).TakeWhile(s => s.Span.End <= node.SpanStart).Take(MaxForks).Reverse())
                         yield return (earlier, null);
                     break;
             }

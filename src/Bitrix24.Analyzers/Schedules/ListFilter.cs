@@ -17,10 +17,10 @@ sealed class ListFilter
     const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>A comparison as the name of a filter, alone, in an address or in JSON: <c>&gt;DATE_MODIFY</c>, <c>filter[&gt;=LAST_UPDATED]</c>.</summary>
-    static readonly Regex Comparison = new(@"(^|\[|"")\s*[<>]=?\s*(?!ID\b)[A-Z][A-Z0-9_]{2,}\s*(\]|""|$)", Options, TimeSpan.FromSeconds(1));
+    static readonly Regex Comparison = new(@"(^|\[|"")([<>]=?|><)(?!ID\b)[A-Z][A-Z0-9_]{2,}\s*(\]|""|$)", Options, TimeSpan.FromSeconds(1));
 
     /// <summary>The sign of a comparison, before a name that is added.</summary>
-    static readonly Regex Sign = new(@"(^|\[)\s*[<>]=?\s*$", Options, TimeSpan.FromSeconds(1));
+    static readonly Regex Sign = new(@"(^|\[)([<>]=?|><)\s*$", Options, TimeSpan.FromSeconds(1));
 
     static readonly Regex FromId = new(@"(^|\[|"")\s*>=?\s*ID\s*(\]|""|$)", Options, TimeSpan.FromSeconds(1));
 
@@ -35,7 +35,6 @@ sealed class ListFilter
 
     readonly ParameterCode _code = new();
     readonly Dictionary<Effect, Selection> _known = [];
-    readonly Dictionary<SyntaxNode, bool> _compares = [];
 
     public Selection Of(Effect list)
     {
@@ -49,7 +48,7 @@ sealed class ListFilter
         var isPaged = list.Recurs || list.Repetitions.Any(static r => r.Kind == RepetitionKind.Pages);
         var filters = list.Path.SelectMany((hop, i) => FiltersOf(list, i)).ToList();
         return filters.Exists(static f => NamesRows(f)) ? Selection.Named
-            : list.Path.Any(hop => hop.Member is { } member && Compares(member)) || filters.Exists(f => IsBeyond(f, isPaged)) || (!isPaged && list.Path.Any(static hop => hop.Member is { } member && Texts(member).Any(FromId.IsMatch))) ? Selection.Beyond
+            : filters.Exists(f => IsBeyond(f, isPaged)) ? Selection.Beyond
             : filters.Exists(static f => !TurnsPages(f)) ? Selection.Some
             : Selection.Everything;
     }
@@ -62,19 +61,36 @@ sealed class ListFilter
             yield break;
         foreach (var node in _code.Of(at, isOnly).SelectMany(static p => p.DescendantNodesAndSelf()))
         {
-            if (Given(node) is not { } given || IsNothing(given))
-                continue;
-            if (given is IdentifierNameSyntax { Identifier.ValueText: var name } && Parameter(member, name) is { } position)
-            {
-                if (hop > 0 && Argument(list.Path[hop - 1], name, position) is { } argument && !IsNothing(argument) && list.Path[hop - 1].Member is { } caller)
-                    yield return _code.With([argument], caller, Call(list.Path[hop - 1]));
-            }
-            else
-            {
-                yield return _code.With([given], member, Call(at));
-            }
+            if (Given(node) is { } given && GivenBy(list, hop, given) is var (value, from) && list.Path[from].Member is { } place)
+                yield return _code.With([value], place, Call(list.Path[from]));
         }
     }
+
+    /// <summary>The value itself, or what a caller gives for the parameter that it is; null for nothing.</summary>
+    static (SyntaxNode Value, int Hop)? GivenBy(Effect list, int hop, SyntaxNode given)
+    {
+        while (true)
+        {
+            given = Bare(given);
+            if (IsNothing(given) || list.Path[hop].Member is not { } member)
+                return null;
+            if (given is not IdentifierNameSyntax { Identifier.ValueText: var name } || Parameter(member, name) is not { } position)
+                return (given, hop);
+            if (hop == 0 || Argument(list.Path[hop - 1], name, position) is not { } argument)
+                return null;
+            (given, hop) = (argument, hop - 1);
+        }
+    }
+
+    /// <summary><c>filter ?? new { }</c> is nothing where <c>filter</c> is.</summary>
+    static SyntaxNode Bare(SyntaxNode value) => value switch
+    {
+        ParenthesizedExpressionSyntax inner => Bare(inner.Expression),
+        CastExpressionSyntax cast => Bare(cast.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Bare(sure.Operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } either => Bare(either.Left),
+        _ => value,
+    };
 
     static InvocationExpressionSyntax? Call(Hop hop) => hop.Node?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
@@ -144,14 +160,7 @@ sealed class ListFilter
 
     /// <summary>Rows from an id on that outlives the run, and that nothing here sets back.</summary>
     bool FromKept(SyntaxNode piece) => piece.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>().Any(a => Key(a.Left) is { } key && FromId.IsMatch(key)
-        && a.Right is IdentifierNameSyntax { Identifier.ValueText: var last } && _code.IndexOf(BodyIndex.ScopeOf(a)) is var index && !index.Declares(last) && !index.Assignments(last).Any(static s => s.IsKind(SyntaxKind.SimpleAssignmentExpression) && s.Right is LiteralExpressionSyntax));
-
-    bool Compares(SyntaxNode member)
-    {
-        if (!_compares.TryGetValue(member, out var known))
-            _compares.Add(member, known = Texts(member).Any(static t => t.IndexOfAny(['<', '>']) >= 0 && Comparison.IsMatch(t)));
-        return known;
-    }
+        && a.Right is IdentifierNameSyntax or MemberAccessExpressionSyntax && SimpleName.Root(a.Right) is { } last && _code.IndexOf(BodyIndex.ScopeOf(a)) is var index && !index.Declares(last) && !index.Assignments(last).Any(static s => s.IsKind(SyntaxKind.SimpleAssignmentExpression) && s.Right is LiteralExpressionSyntax));
 
     static IEnumerable<string> Texts(SyntaxNode code) => code.DescendantTokens().Where(static t => IsTextToken(t) && IsText(t.ValueText)).Select(static t => Plain(t.ValueText));
 

@@ -21,11 +21,14 @@ sealed class ParameterCode
 
     readonly Dictionary<SyntaxNode, BodyIndex> _indexes = [];
 
-    /// <summary>The pieces of code for the call of a hop. Who sends by himself may have set up the request anywhere before.</summary>
-    public IReadOnlyList<SyntaxNode> Of(Hop hop, bool sendsItself) => hop is not { Node: { } node, Member: { } member } ? []
-        : sendsItself ? With([member], member, null)
-        : node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? With([call.ArgumentList], member, call)
-        : [];
+    /// <summary>The pieces of code for the call of a hop. Who sends by himself and has no parameters there may have set up the request anywhere before.</summary>
+    public IReadOnlyList<SyntaxNode> Of(Hop hop, bool sendsItself)
+    {
+        if (hop is not { Node: { } node, Member: { } member })
+            return [];
+        var given = node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? With([call.ArgumentList], member, call) : [];
+        return sendsItself && !given.Any(static p => p.DescendantNodesAndSelf().Any(static n => n is AnonymousObjectCreationExpressionSyntax or InitializerExpressionSyntax)) ? With([member], member, null) : given;
+    }
 
     /// <summary>Pieces with those that they are made of; what comes of the call itself is no part of its parameters.</summary>
     public IReadOnlyList<SyntaxNode> With(IEnumerable<SyntaxNode> first, SyntaxNode member, SyntaxNode? call)
@@ -33,7 +36,7 @@ sealed class ParameterCode
         var (pieces, names) = (first.ToList(), new HashSet<string>(StringComparer.Ordinal));
         for (var (step, done) = (0, 0); step < MaxSteps && done < pieces.Count && pieces.Count < MaxPieces; step++)
         {
-            var more = pieces.Skip(done).SelectMany(static p => p.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>().Select(static n => n.Identifier.ValueText).Where(names.Add).ToList();
+            var more = pieces.Skip(done).SelectMany(static p => p.DescendantNodesAndSelf(n => n == p || !IsValue(n))).OfType<SimpleNameSyntax>().Select(static n => n.Identifier.ValueText).Where(names.Add).ToList();
             done = pieces.Count;
             pieces.AddRange(more.SelectMany(name => Meant(name, member)).Where(p => !Asks(p) && !(call is not null && p.SyntaxTree == call.SyntaxTree && p.Span.Contains(call.Span)) && !pieces.Exists(other => other.SyntaxTree == p.SyntaxTree && (other.Span.Contains(p.Span) || p.Span.Contains(other.Span)))).ToList());
         }
@@ -63,8 +66,17 @@ sealed class ParameterCode
         _ => Enumerable.Empty<SyntaxNode?>(),
     }).OfType<SyntaxNode>() ?? [];
 
+    /// <summary>What an entry is set to: where that comes from says nothing of the entries.</summary>
+    static bool IsValue(SyntaxNode node) => node.Parent switch
+    {
+        AnonymousObjectMemberDeclaratorSyntax member => node == member.Expression,
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or ImplicitElementAccessSyntax } entry => node == entry.Right,
+        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [_, var value] } => node == value,
+        _ => false,
+    };
+
     /// <summary>What is waited for asks somebody; parameters are made.</summary>
-    static bool Asks(SyntaxNode piece) => piece.DescendantNodesAndSelf().Any(static n => n is AwaitExpressionSyntax);
+    static bool Asks(SyntaxNode piece) => piece.DescendantNodesAndSelf(n => n == piece || !IsValue(n)).Any(static n => n is AwaitExpressionSyntax && !IsValue(n));
 
     static bool IsTask(TypeSyntax type) => SimpleName.Of(type) is "Task" or "ValueTask" or "void" || type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 }

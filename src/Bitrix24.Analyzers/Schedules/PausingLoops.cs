@@ -23,7 +23,7 @@ sealed class PausingLoops : ScheduleRecogniser
         {
             foreach (var loop in EndlessLoops(body.Model.FactsOf(method, body.Cancellation).Calls.Where(static c => !DueTimes.Guards(c.Node))))
             {
-                if (LoopSyntax.Body(loop) is { } round && !AsksSomebody(loop) && !WaitsInSlices(loop) && !EndsByItself(loop) && ScheduleOf(loop, round, body) is { } stated)
+                if (LoopSyntax.Body(loop) is { } round && !AsksSomebody(loop) && !WaitsInSlices(loop) && !EndsByItself(loop, body) && ScheduleOf(loop, round, body) is { } stated)
                     yield return new EntryPoint(loop.GetFirstToken().GetLocation(), method.Name, new RunCode(method, round), stated.Schedule, stated.IsDefault);
             }
         }
@@ -42,16 +42,22 @@ sealed class PausingLoops : ScheduleRecogniser
         && called.TrueForAll(static n => IsWait(n) || n.StartsWith("From", StringComparison.Ordinal) || n == "ConfigureAwait"));
 
     /// <summary>A condition on what a round sets, itself or in what it calls: a walk to an end, and no schedule.</summary>
-    static bool EndsByItself(SyntaxNode loop)
+    static bool EndsByItself(SyntaxNode loop, SchedulingBody body)
     {
-        var asked = Condition(loop)?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static n => n.Identifier.ValueText).ToList();
+        var asked = Condition(loop)?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(static n => !IsStop(n)).Select(static n => n.Identifier.ValueText).ToList();
         if (asked is null or [])
             return false;
         var called = new HashSet<string>(loop.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(static c => SimpleName.Of(c.Expression) ?? ""), StringComparer.Ordinal);
         var beside = loop.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<MethodDeclarationSyntax>().Where(m => called.Contains(m.Identifier.ValueText)) ?? [];
-        return beside.Prepend<SyntaxNode>(LoopSyntax.Body(loop)!).SelectMany(static n => n.DescendantNodes()).OfType<AssignmentExpressionSyntax>()
-            .Any(a => a.Right is not LiteralExpressionSyntax && SimpleName.Of(a.Left) is { } set && asked.Contains(set));
+        return asked.Exists(name => Sets(LoopSyntax.Body(loop)!, name) || beside.Any(m => !body.Model.IndexOf(m).Declares(name) && Sets(m, name)));
     }
+
+    /// <summary>Who asks a token to stop is told so from outside.</summary>
+    static bool IsStop(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCancellationRequested" or "WaitForNextTickAsync" or "WaitHandle" } or ArgumentSyntax;
+
+    static bool Sets(SyntaxNode code, string name) => code.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        .Any(a => a.Left is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && SimpleName.Of(a.Left) == name
+            && a.Parent is not InitializerExpressionSyntax && a.Right is not LiteralExpressionSyntax && !a.Right.DescendantTokens().Any(static t => t.ValueText == "IsCancellationRequested"));
 
     static bool IsWait(string name) => name is "Delay" or "Sleep" or "WaitOne" or "WaitForNextTickAsync";
 

@@ -16,6 +16,8 @@ public sealed class ListFilterTests
 
         static Dictionary<string, object> Stage() => new() { ["STAGE_ID"] = "NEW" };
 
+        Task<string> AllAsync(Dictionary<string, object>? filter = null) => ReadAsync("crm.deal.list", filter ?? new());
+
         Task<string> ReadAsync(string method, Dictionary<string, object>? filter = null) => portal.CallAsync(method, new { filter, select = new[] { "ID" } });
 
         public async Task RunAsync(HttpClient http, string since, int[] ids, int start)
@@ -43,6 +45,8 @@ public sealed class ListFilterTests
     [InlineData("await portal.CallAsync(\"crm.deal.list\", new { filter = new { } });")]
     [InlineData("await ReadAsync(\"crm.deal.list\");")]
     [InlineData("await ReadAsync(\"crm.deal.list\", null);")]
+    [InlineData("await AllAsync();")]
+    [InlineData("Console.WriteLine(\"> reading\"); await portal.CallAsync(\"crm.deal.list\", new { start });")]
     [InlineData("var last = 0; string page; do { page = await portal.CallAsync(\"crm.deal.list\", new { filter = new Dictionary<string, object> { [\">ID\"] = last } }); last += 50; } while (page.Contains(\"next\"));")]
     [InlineData("var last = \"0\"; string page; do { page = await portal.CallAsync(\"crm.deal.list\", new { order = new { ID = \"ASC\" }, filter = new Dictionary<string, object> { [\">ID\"] = last } }); last = System.Text.Json.JsonDocument.Parse(page).RootElement.GetProperty(\"ID\").GetString()!; } while (page.Contains(\"next\"));")]
     [InlineData("var last = 0; string page; do { page = portal.CallAsync(\"crm.deal.list\", new { order = new { ID = \"ASC\" }, filter = new Dictionary<string, object> { [\">ID\"] = last } }).Result; last = page.Length; } while (page.Contains(\"next\"));")]
@@ -57,6 +61,8 @@ public sealed class ListFilterTests
     [InlineData("await portal.CallAsync(\"crm.deal.list\", \"{\\\"filter\\\":{\\\"STAGE_ID\\\":\\\"NEW\\\"}}\");")]
     [InlineData("await http.GetAsync($\"https://acme.bitrix24.com/rest/1/x/crm.deal.list?start={start}&filter[STAGE_ID]=NEW\");")]
     [InlineData("await ReadAsync(\"crm.deal.list\", Stage());")]
+    [InlineData("await AllAsync(Stage());")]
+    [InlineData("var row = new { ID = 1, Stage = \"NEW\" }; await portal.CallAsync(\"crm.deal.list\", new { filter = new { STAGE_ID = row.Stage } });")]
     [InlineData("await ReadAsync(\"crm.deal.list\", filter: Stage());")]
     [InlineData("var last = 0; string page; do { page = await portal.CallAsync(\"crm.deal.list\", new { filter = new Dictionary<string, object> { [\">ID\"] = last, [\"STAGE_ID\"] = \"NEW\" } }); last += 50; } while (page.Contains(\"next\"));")]
     public void Some(string statements) => Asks(statements, Selection.Some);
@@ -72,6 +78,9 @@ public sealed class ListFilterTests
     [InlineData("await http.GetAsync($\"https://acme.bitrix24.com/rest/1/x/crm.deal.list?filter%5B%3EDATE_MODIFY%5D={since}\");")]
     [InlineData("await portal.CallAsync(\"crm.deal.list\", new { filter = new Dictionary<string, object> { [\">ID\"] = _last } });")]
     [InlineData("string page; do { page = await portal.CallAsync(\"crm.deal.list\", new { filter = new Dictionary<string, object> { [\">ID\"] = _last } }); _last += 50; } while (page.Contains(\"next\"));")]
+    [InlineData("await AllAsync(Changed(DateTime.Now));")]
+    [InlineData("await portal.CallAsync(\"crm.deal.list\", new { filter = new Dictionary<string, object> { [\"><DATE_MODIFY\"] = new[] { since, since } } });")]
+    [InlineData("string page; do { page = await portal.CallAsync(\"crm.deal.list\", new { filter = new Dictionary<string, object> { [\">ID\"] = this._last } }); _last += 50; } while (page.Contains(\"next\"));")]
     public void Beyond(string statements) => Asks(statements, Selection.Beyond);
 
     [Theory]
@@ -79,5 +88,7 @@ public sealed class ListFilterTests
     [InlineData("await portal.CallAsync(\"crm.deal.list\", new { filter = new Dictionary<string, object> { [\"@ID\"] = ids } });")]
     [InlineData("await portal.CallAsync(\"crm.deal.list\", new { filter = new Dictionary<string, object> { { \"=ID\", 5 } } });")]
     [InlineData("await http.GetAsync($\"https://acme.bitrix24.com/rest/1/x/crm.deal.list?filter[ID]={start}\");")]
+    [InlineData("await AllAsync(new Dictionary<string, object> { [\"ID\"] = start });")]
+    [InlineData("var filter = new Dictionary<string, object> { [\"@ID\"] = await Task.FromResult(ids) }; await portal.CallAsync(\"crm.deal.list\", new { filter });")]
     public void Named(string statements) => Asks(statements, Selection.Named);
 }

@@ -19,6 +19,13 @@ public sealed class PausingLoopTests
             {{body}}
         }
 
+        async Task LinkedAsync(CancellationToken token)
+        {
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(token);
+            token = linked.Token;
+            await portal.CallAsync("crm.deal.get", token);
+        }
+
         async Task PageAsync() => _more = (await portal.CallAsync("crm.deal.list")).Contains("next");
 
         string Seen => Pause.ToString() + _stop + Minutes;
@@ -36,6 +43,9 @@ public sealed class PausingLoopTests
     [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromMinutes(5)); while (await timer.WaitForNextTickAsync(token)) await portal.CallAsync(\"crm.deal.get\");", "while | RunAsync | every 5 min")]
     [InlineData("var wait = 60000; if (ids.Count > 3) wait = ids[0]; while (true) { await portal.CallAsync(\"crm.deal.get\"); await Task.Delay(wait); }", "while | RunAsync | by default with 1 min between runs")]
     [InlineData("while (_runs) { await portal.CallAsync(\"crm.deal.get\"); if (ids.Count == 0) _runs = false; await Task.Delay(60000); }", "while | RunAsync | with 1 min between runs")]
+    [InlineData("while (!token.IsCancellationRequested) { await LinkedAsync(token); await Task.Delay(60000); }", "while | RunAsync | with 1 min between runs")]
+    [InlineData("while (_runs) { await portal.CallAsync(\"crm.deal.get\"); _runs = !token.IsCancellationRequested; await Task.Delay(60000); }", "while | RunAsync | with 1 min between runs")]
+    [InlineData("while (true) { await portal.CallAsync(\"crm.deal.get\"); await Task.Delay(int.Parse(Environment.GetEnvironmentVariable(\"PAUSE\") ?? \"60000\")); }", "while | RunAsync | by default with 1 min between runs")]
     [InlineData("_ = Task.Run(async () => { while (true) { await portal.CallAsync(\"crm.deal.get\"); await Task.Delay(1000); } });", "while | RunAsync | with 1 s between runs")]
     public void ALoopThatWaitsHasASchedule(string body, string expected) => Worker(body).AreExactly(expected + " | crm.deal.get: 1");
 
