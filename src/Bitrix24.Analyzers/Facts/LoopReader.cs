@@ -13,6 +13,7 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader
     public const int FewRounds = 3;
 
     readonly Dictionary<SyntaxNode, Rounds> _rounds = [];
+    readonly Dictionary<StatementSyntax, (LoopSyntax.Supply? Supply, LoopSyntax.Counter? Counter)> _walked = [];
 
     public Repetition? Read(SyntaxNode loop, SyntaxNode call)
     {
@@ -109,13 +110,22 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader
         .Any(b => b.IsKind(SyntaxKind.MultiplyExpression) && b.ChildNodes().Any(c => c is IdentifierNameSyntax id && id.Identifier.ValueText == variable)
             && b.ChildNodes().Any(static c => c is LiteralExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "pageSize" or "PageSize" or "limit" or "batchSize" }));
 
+    /// <summary>What a loop empties or counts is the same for all of its calls.</summary>
+    (LoopSyntax.Supply? Supply, LoopSyntax.Counter? Counter) Walked(StatementSyntax loop, ExpressionSyntax? condition, StatementSyntax body)
+    {
+        if (!_walked.TryGetValue(loop, out var known))
+            _walked.Add(loop, known = (LoopSyntax.Consumed(condition, body), LoopSyntax.CountedIn(condition, body)));
+        return known;
+    }
+
     Repetition ReadWhile(StatementSyntax loop, ExpressionSyntax? condition, StatementSyntax body, SyntaxNode call)
     {
-        if (LoopSyntax.Consumed(condition, body) is { } source)
+        var (supply, counted) = Walked(loop, condition, body);
+        if (supply is { } source)
             return new Repetition(source.Endless ? RepetitionKind.Unbounded : RepetitionKind.PerElement, source.Name, loop);
         if (index.FlowIn(loop).Ends(condition, call))
             return new Repetition(RepetitionKind.Pages, "pages", loop);
-        if (LoopSyntax.CountedIn(condition, body) is { } counter)
+        if (counted is { } counter)
         {
             return LoopSyntax.IsChunkStep(counter.Step, body, counter.Variable) ? new Repetition(RepetitionKind.Chunks, SizeName.OfBound(counter.Bound, counter.Variable), loop)
                 : SizeName.IsPage(counter.Variable) ? new Repetition(RepetitionKind.Pages, "pages", loop)
