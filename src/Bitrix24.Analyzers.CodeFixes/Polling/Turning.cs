@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Polling;
+
+/// <summary>Whether the parameters of a call that reads a list change only to turn the page.</summary>
+sealed class Turning(Reading reading)
+{
+    /// <summary>Page after page, from the first.</summary>
+    public bool IsAll() => Parameters().All(IsTurned);
+
+    /// <summary>The variables that go into the call, also by way of others.</summary>
+    HashSet<ISymbol> Parameters() => Dependence.Closure.Of(reading.OwnIn(reading.Call), Behind);
+
+    IEnumerable<ISymbol> Behind(ISymbol variable) => IsCounter(variable) ? [] : reading.ValuesOf(variable).Where(v => !reading.Holds(v)).SelectMany(reading.OwnIn);
+
+    bool IsTurned(ISymbol variable) => IsCounter(variable) ? Starts(variable) && Steps(variable).All(IsStep)
+        : !reading.Scene.Locals.IsReassigned(variable) && reading.ValuesOf(variable).All(v => !reading.Holds(v));
+
+    /// <summary>It has another value for each page.</summary>
+    bool IsCounter(ISymbol variable) => reading.Scene.Locals.IsReassigned(variable);
+
+    IEnumerable<ExpressionSyntax> Steps(ISymbol variable) => reading.ValuesOf(variable).Skip(1);
+
+    bool Starts(ISymbol variable) => !reading.ValuesOf(variable).Any() || reading.Scene.Locals.DeclaratorOf(variable) is { } declarator
+        && (declarator.Initializer is null || declarator.Initializer.Value.ConstantValue is { HasValue: true, Value: null or 0 or 1 or -1 or 0L or -1L or "0" or "" });
+
+    /// <summary>The next page as the answer names it, the page after this one, or the page behind the last row.</summary>
+    bool IsStep(ExpressionSyntax value) => PageTest.Names(value) || IsBehindRow(value)
+        || value is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && sum.Left is IdentifierNameSyntax && (sum.Right is LiteralExpressionSyntax or IdentifierNameSyntax || PageTest.Names(sum.Right))
+        || reading.OwnOf(value) is { } other && reading.ValuesOf(other).Any() && reading.ValuesOf(other).All(v => PageTest.Names(v) || IsBehindRow(v))
+        || value.Parent is AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.SimpleAssignmentExpression };
+
+    static bool IsBehindRow(ExpressionSyntax value) => value.DescendantTokens().Any(static t => string.Equals(t.ValueText, "id", StringComparison.OrdinalIgnoreCase))
+        && value.FirstAncestorOrSelf<StatementSyntax>()?.Ancestors().OfType<CommonForEachStatementSyntax>().Any() == true
+        || value.DescendantTokens().Any(static t => t.ValueText is "Last" or "Max" or "^");
+}
