@@ -18,6 +18,9 @@ static class Compilations
     public static readonly string[] Net = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll"))];
 
+    /// <summary>What a web project has; the files of ASP.NET Core lie beside those of .NET.</summary>
+    public static readonly string[] Web = [.. Net, .. Directory.GetFiles(AspNetCore(), "Microsoft.*.dll")];
+
     public static readonly string[] Newtonsoft = [Path.Combine(PathOf("Newtonsoft.Json"), "Newtonsoft.Json.dll")];
 
     public static CSharpCompilation Create(string[] references, LanguageVersion version, params string[] sources)
@@ -43,6 +46,12 @@ static class Compilations
 
     public static ImmutableArray<string> Generated(GeneratorDriver driver) =>
         [.. driver.GetRunResult().GeneratedTrees.Select(tree => Path.GetFileName(tree.FilePath))];
+
+    static string AspNetCore()
+    {
+        var net = new DirectoryInfo(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+        return Directory.GetDirectories(Path.Combine(net.Parent!.Parent!.FullName, "Microsoft.AspNetCore.App"), net.Name).Single();
+    }
 
     static string PathOf(string name) => Assembly.GetExecutingAssembly()
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == name).Value!;

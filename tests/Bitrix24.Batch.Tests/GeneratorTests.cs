@@ -101,6 +101,87 @@ public class GeneratorTests
             Compilations.Generated(driver).Order(StringComparer.Ordinal));
     }
 
+    const string ChangesUsage = """
+        using System;
+        using System.Collections.Generic;
+        using System.Threading.Tasks;
+
+        class Usage
+        {
+            Task<string> CallAsync(string method, object body) { return Task.FromResult(method); }
+            string Call(string method, Dictionary<string, string> body) { return method; }
+
+            async Task Run()
+            {
+                var since = Bitrix24Changes.Since("DATE_MODIFY", "ID");
+                var deals = Bitrix24Changes.Offline((string method, object body) => CallAsync(method, body), "ID", "OnCrmDealAdd", "OnCrmDealUpdate");
+                foreach (var changed in await deals.NextAsync())
+                    await CallAsync("crm.deal.list?" + changed.Query, new { filter = new Dictionary<string, object> { ["STAGE_ID"] = "NEW", [changed.Name] = changed.Value }, other = changed.Filter });
+                await deals.ConfirmAsync();
+                var leads = Bitrix24Changes.Offline((string method, Dictionary<string, string> body) => Call(method, body), "ID", "OnCrmLeadAdd");
+                foreach (var changed in leads.Next())
+                    Call("crm.lead.list", changed.Into(new Dictionary<string, string>()));
+                leads.Confirm();
+            }
+        }
+        """;
+
+    static readonly string[] ChangesCore =
+    [
+        "Bitrix24Changed.g.cs", "Bitrix24Changes.ChangeSource.g.cs", "Bitrix24Changes.Conditions.g.cs", "Bitrix24Changes.EventCalls.g.cs", "Bitrix24Changes.EventData.g.cs",
+        "Bitrix24Changes.OfflineQueue.g.cs", "Bitrix24Changes.OfflineSource.g.cs", "Bitrix24Changes.Rows.g.cs", "Bitrix24Changes.SinceSource.g.cs", "Bitrix24Changes.g.cs",
+    ];
+
+    static readonly string[] Endpoint = ["Bitrix24Changes.Endpoint.g.cs", "Bitrix24Changes.Inbox.g.cs", "Bitrix24Changes.Online.g.cs", "Bitrix24Changes.OnlineSource.g.cs", "Bitrix24Changes.Receiver.g.cs"];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void ChangesCompileWithoutWarnings(string project, LanguageVersion version, string[] references, string[] parts)
+    {
+        var (driver, compilation) = Run(Compilations.Create(references, version, ChangesUsage), version);
+
+        AssertClean(compilation, project);
+        Assert.Equal(
+            Core.Concat(ChangesCore).Concat(parts.Select(part => $"Bitrix24Batch.{part}.g.cs")).Order(StringComparer.Ordinal),
+            Compilations.Generated(driver).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3)]
+    [InlineData(LanguageVersion.Latest)]
+    public void TheEndpointComesWithAspNetCore(LanguageVersion version)
+    {
+        const string Program = """
+            using Microsoft.AspNetCore.Builder;
+
+            static class Program
+            {
+                static void Configure(WebApplication app)
+                {
+                    app.MapBitrix24Events("/bitrix24/events", app.Configuration["Bitrix24:ApplicationToken"]);
+                    Bitrix24Changes.Online("DATE_MODIFY", "ID", "OnCrmDealAdd");
+                }
+            }
+            """;
+        var (driver, compilation) = Run(Compilations.Create(Compilations.Web, version, Program), version);
+
+        AssertClean(compilation);
+        Assert.Equal(Endpoint, Endpoint.Intersect(Compilations.Generated(driver)));
+    }
+
+    [Theory]
+    [InlineData("class A { object B() => Bitrix24Batch.Command(\"profile\"); }", true, false)]
+    [InlineData("class A { object B() => Bitrix24Changes.Since(\"DATE_MODIFY\", \"ID\"); }", true, true)]
+    [InlineData("class A { object B() => Bitrix24Changed(); object Bitrix24Changed() => \"Bitrix24Changes Bitrix24Batch MapBitrix24Events\"; }", false, false)]
+    public void WhatIsMentionedDecidesWhatIsAdded(string source, bool batch, bool changes)
+    {
+        var (driver, compilation) = Run(Compilations.Create(Compilations.Net, LanguageVersion.Latest, source), LanguageVersion.Latest);
+
+        AssertClean(compilation);
+        var added = Compilations.Generated(driver);
+        Assert.Equal((batch, changes), (added.Contains("Bitrix24Batch.g.cs"), added.Contains("Bitrix24Changes.g.cs")));
+    }
+
     [Theory]
     [InlineData("namespace Mine { class Task { } class Func { } class Json { } class Chunk { } namespace System { } } namespace Bitrix24 { namespace System { } class Json { } }")]
     [InlineData("class Task { } class Func<T> { } class Json { } class Chunk { } class Turn { } class Queue<T> { } class List<T> { } class IEnumerable<T> { }")]

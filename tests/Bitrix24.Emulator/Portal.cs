@@ -81,11 +81,16 @@ public sealed partial class Portal : IAsyncDisposable
     public HttpMessageHandler Direct() => new DirectHandler(_world, _rest);
 
     /// <summary>Calls a method as the portal itself: no limit, no counter, no event. Answers its result.</summary>
-    public JsonNode? Ask(string method, object? parameters = null)
+    public JsonNode? Ask(string method, object? parameters = null) => As(Caller.Portal, method, parameters);
+
+    /// <summary>Calls a method as a person at work in the portal: no limit, no counter, but events tell of it. Answers its result.</summary>
+    public JsonNode? Edit(string method, object? parameters = null) => As(Caller.Employee, method, parameters);
+
+    private JsonNode? As(Caller caller, string method, object? parameters)
     {
         lock (_world.Gate)
         {
-            var call = new Call(method, Parameters(parameters), Caller.Portal, _world.Clock.GetUtcNow());
+            var call = new Call(method, Parameters(parameters), caller, _world.Clock.GetUtcNow());
             var found = _world.Methods.Find(method) ?? throw new ArgumentException($"There is no method {method}.", nameof(method));
             return found.Answer(call, _world).Result?.DeepClone();
         }

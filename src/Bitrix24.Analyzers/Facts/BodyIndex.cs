@@ -52,12 +52,16 @@ sealed class BodyIndex
 
     public IEnumerable<AssignmentExpressionSyntax> Assignments(string name) => _assignments[name];
 
+    public IEnumerable<InvocationExpressionSyntax> Fills(string name) => _fills[name];
+
+    public IEnumerable<SyntaxNode> Declarations(string name) => _declarations[name];
+
     /// <summary>Where <paramref name="scope"/> assigns the holder or puts something into it, at or after <paramref name="position"/>; else null.</summary>
     public SyntaxNode? Filling(SyntaxNode scope, string holder, int position)
     {
         foreach (var assignment in _assignments[holder])
         {
-            if (assignment.Span.End >= position && scope.Span.Contains(assignment.Span))
+            if (assignment.Span.End >= position && scope.Span.Contains(assignment.Span) && !Empties(assignment))
                 return assignment;
         }
 
@@ -69,6 +73,9 @@ sealed class BodyIndex
 
         return null;
     }
+
+    /// <summary>A flag that is taken down, or what was kept thrown away.</summary>
+    static bool Empties(AssignmentExpressionSyntax assignment) => assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression) || assignment.Right.IsKind(SyntaxKind.NullLiteralExpression);
 
     public bool Changes(string name) => _assignments[name].Any() || _fills[name].Any();
 

@@ -39,5 +39,5 @@ sealed class ChunkSize(DurationReader figures)
         return null;
     }
 
-    int? Whole(ExpressionSyntax expression) => figures.Number(expression) is { Value: >= 1 and < int.MaxValue, IsDefault: false } stated ? (int)stated.Value : null;
+    int? Whole(ExpressionSyntax expression) => figures.Number(expression) is { Value: >= 1 and < int.MaxValue, Basis: Basis.Stated } stated ? (int)stated.Value : null;
 }

@@ -6,13 +6,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bitrix24.Analyzers.Facts;
 
-/// <summary>A figure as the code states it.</summary>
-/// <param name="IsDefault">It is the initial value of a setting, and configuration may give another.</param>
-readonly record struct Stated(double Value, bool IsDefault)
-{
-    public Stated Times(double factor) => this with { Value = Value * factor };
-}
-
 /// <summary>
 /// Reads lengths of time, in seconds: numbers of milliseconds, <c>TimeSpan</c>, arithmetic on constants, and the initial values
 /// of locals, fields, properties and settings. What the code does not say is null.
@@ -47,21 +40,23 @@ sealed class DurationReader(RestModel model, SemanticModel semantics, Cancellati
             case AwaitExpressionSyntax awaited:
                 return Span(awaited.Expression, depth + 1);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice:
-                return AsDefault(Span(choice.Right, depth + 1));
+                return Span(choice.Right, depth + 1)?.On(Basis.Default);
             case ConditionalExpressionSyntax choice:
                 return OneOf(choice, e => Span(e, depth + 1));
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 2 } parts } when parts.All(p => Number(p.Expression, depth + 1) is not null):
-                return new Stated(OfParts(parts.Select(p => Number(p.Expression, depth + 1)!.Value.Value).ToList()), false);
+                return new Stated(OfParts(parts.Select(p => Number(p.Expression, depth + 1)!.Value.Value).ToList()), Basis.Stated);
             case InvocationExpressionSyntax { ArgumentList.Arguments: [var text, ..] } when SimpleName.Of(expression) is "Parse" or "ParseExact":
-                return Text(text.Expression, depth + 1) is ({ } written, var isDefault) && TimeSpan.TryParse(written, CultureInfo.InvariantCulture, out var parsed)
-                    ? new Stated(parsed.TotalSeconds, isDefault) : null;
+                return Text(text.Expression, depth + 1) is ({ } written, var basis) && TimeSpan.TryParse(written, CultureInfo.InvariantCulture, out var parsed)
+                    ? new Stated(parsed.TotalSeconds, basis) : null;
             case InvocationExpressionSyntax { ArgumentList.Arguments: [var amount, ..] }:
                 return UnitOf(SimpleName.Of(expression)) is { } unit && Number(amount.Expression, depth + 1) is { } number ? number.Times(unit)
-                    : Fallback(expression) is { } given ? AsDefault(Span(given, depth + 1)) : Returned(expression, (reader, e) => reader.Span(e, depth + CallDepth));
+                    : Fallback(expression) is { } given ? Span(given, depth + 1)?.On(Basis.Default) : Returned(expression, (reader, e) => reader.Span(e, depth + CallDepth));
             case InvocationExpressionSyntax:
                 return Returned(expression, (reader, e) => reader.Span(e, depth + CallDepth));
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Zero" } zero when SimpleName.Of(zero.Expression) == "TimeSpan":
+                return new Stated(0, Basis.Stated);
             case IdentifierNameSyntax or MemberAccessExpressionSyntax:
-                return Initial(expression) is var (value, isSetting) ? Elsewhere(value).Span(value, depth + 1) is { } initial ? initial with { IsDefault = initial.IsDefault || isSetting } : null : null;
+                return Initial(expression) is var (value, restsOn) ? Elsewhere(value).Span(value, depth + 1)?.On(restsOn) : null;
             default:
                 return null;
         }
@@ -87,7 +82,7 @@ sealed class DurationReader(RestModel model, SemanticModel semantics, Cancellati
         if (depth > MaxDepth)
             return null;
         if (Constant(expression) is { } constant)
-            return constant is int or long or double or uint or decimal or float ? new Stated(Convert.ToDouble(constant, CultureInfo.InvariantCulture), false) : null;
+            return constant is int or long or double or uint or decimal or float ? new Stated(Convert.ToDouble(constant, CultureInfo.InvariantCulture), Basis.Stated) : null;
         switch (expression)
         {
             case ParenthesizedExpressionSyntax inner:
@@ -97,37 +92,34 @@ sealed class DurationReader(RestModel model, SemanticModel semantics, Cancellati
             case AwaitExpressionSyntax awaited:
                 return Number(awaited.Expression, depth + 1);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice:
-                return AsDefault(Number(choice.Right, depth + 1));
+                return Number(choice.Right, depth + 1)?.On(Basis.Default);
             case ConditionalExpressionSyntax choice:
                 return OneOf(choice, e => Number(e, depth + 1));
             case BinaryExpressionSyntax operation when Number(operation.Left, depth + 1) is { } left && Number(operation.Right, depth + 1) is { } right:
-                return Calculate(operation.Kind(), left.Value, right.Value) is { } result ? new Stated(result, left.IsDefault || right.IsDefault) : null;
+                return Calculate(operation.Kind(), left.Value, right.Value) is { } result ? new Stated(result, left.Basis).On(right.Basis) : null;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TotalMilliseconds" or "TotalSeconds" or "TotalMinutes" } total:
                 return Span(total.Expression, depth + 1)?.Times(total.Name.Identifier.ValueText switch { "TotalMilliseconds" => 1000, "TotalSeconds" => 1, _ => 1 / 60.0 });
             case InvocationExpressionSyntax { ArgumentList.Arguments: [var text] } when SimpleName.Of(expression) is "Parse" or "ToInt32" or "ToDouble" or "ToInt64":
-                return Text(text.Expression, depth + 1) is ({ } written, var isDefault) && double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
-                    ? new Stated(parsed, isDefault) : Number(text.Expression, depth + 1);
+                return Text(text.Expression, depth + 1) is ({ } written, var basis) && double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
+                    ? new Stated(parsed, basis) : Number(text.Expression, depth + 1);
             case InvocationExpressionSyntax:
-                return Fallback(expression) is { } given ? AsDefault(Number(given, depth + 1)) : Returned(expression, (reader, e) => reader.Number(e, depth + CallDepth));
+                return Fallback(expression) is { } given ? Number(given, depth + 1)?.On(Basis.Default) : Returned(expression, (reader, e) => reader.Number(e, depth + CallDepth));
             case IdentifierNameSyntax or MemberAccessExpressionSyntax:
-                return Initial(expression) is var (value, isSetting) && Elsewhere(value).Number(value, depth + 1) is { } initial ? initial with { IsDefault = initial.IsDefault || isSetting } : null;
+                return Initial(expression) is var (value, restsOn) ? Elsewhere(value).Number(value, depth + 1)?.On(restsOn) : null;
             default:
                 return null;
         }
     }
 
-    static Stated? AsDefault(Stated? stated) => stated is { } value ? value with { IsDefault = true } : null;
-
-    /// <summary>Of two alternatives the one that the code states: <c>int.TryParse(setting, out var minutes) ? minutes : 5</c>.</summary>
+    /// <summary>Two alternatives that are one, or what a setting falls back to: <c>int.TryParse(setting, out var minutes) ? minutes : 5</c>.</summary>
     static Stated? OneOf(ConditionalExpressionSyntax choice, Func<ExpressionSyntax, Stated?> read) => (read(choice.WhenTrue), read(choice.WhenFalse)) switch
     {
-        ({ } only, null) => AsDefault(only),
-        (null, { } only) => AsDefault(only),
-        ({ } one, { } other) when one.Value.Equals(other.Value) => one,
-        _ => null,
+        ({ } one, { } other) when one.Value.Equals(other.Value) => one.On(other.Basis),
+        ({ }, { }) => null,
+        var (whenTrue, whenFalse) => Settings.AreReadIn(choice) ? (whenTrue ?? whenFalse)?.On(Basis.Default) : null,
     };
 
-    /// <summary>What a method of the user returns: of several values the one that the code states.</summary>
+    /// <summary>What a method of the user returns, or falls back to where it reads a setting.</summary>
     Stated? Returned(ExpressionSyntax call, Func<DurationReader, ExpressionSyntax, Stated?> read)
     {
         if (call.SyntaxTree != semantics.SyntaxTree || semantics.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || model.Implementation(method.OriginalDefinition, call, semantics) is not { } body
@@ -138,7 +130,7 @@ sealed class DurationReader(RestModel model, SemanticModel semantics, Cancellati
             return null;
         var reader = Elsewhere(code);
         var stated = values.Select(v => read(reader, v)).Where(static v => v is not null).Select(static v => v!.Value).Distinct().ToList();
-        return stated is not [var only] ? null : values.Count == 1 ? only : AsDefault(only);
+        return stated is not [var only] ? null : values.Count == 1 ? only : Settings.AreReadIn(code) ? only.On(Basis.Default) : null;
     }
 
     static double? Calculate(SyntaxKind operation, double left, double right) => operation switch
@@ -151,12 +143,12 @@ sealed class DurationReader(RestModel model, SemanticModel semantics, Cancellati
     };
 
     /// <summary>A text that the code writes, or the one that it falls back to.</summary>
-    public (string? Value, bool IsDefault) Text(ExpressionSyntax? expression, int depth = 0)
+    public (string? Value, Basis Basis) Text(ExpressionSyntax? expression, int depth = 0)
     {
         if (expression is null || depth > MaxDepth)
-            return (null, false);
+            return (null, Basis.Stated);
         if (Constant(expression) is string constant)
-            return (constant, false);
+            return (constant, Basis.Stated);
         switch (expression)
         {
             case ParenthesizedExpressionSyntax inner:
@@ -164,40 +156,42 @@ sealed class DurationReader(RestModel model, SemanticModel semantics, Cancellati
             case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } certain:
                 return Text(certain.Operand, depth + 1);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice:
-                return (Text(choice.Right, depth + 1).Value, true);
+                return (Text(choice.Right, depth + 1).Value, Basis.Default);
             case ConditionalExpressionSyntax choice:
                 var (whenTrue, whenFalse) = (Text(choice.WhenTrue, depth + 1).Value, Text(choice.WhenFalse, depth + 1).Value);
-                return whenTrue is null || whenFalse is null ? (whenTrue ?? whenFalse, true) : (null, false);
+                return whenTrue is null || whenFalse is null ? (whenTrue ?? whenFalse, Basis.Default) : (null, Basis.Stated);
             case InterpolatedStringExpressionSyntax interpolated:
                 return Joined(interpolated, depth);
             case InvocationExpressionSyntax when Fallback(expression) is { } given:
-                return (Text(given, depth + 1).Value, true);
-            case IdentifierNameSyntax or MemberAccessExpressionSyntax when Initial(expression) is var (value, isSetting):
-                var (text, isDefault) = Elsewhere(value).Text(value, depth + 1);
-                return (text, isDefault || isSetting);
+                return (Text(given, depth + 1).Value, Basis.Default);
+            case IdentifierNameSyntax or MemberAccessExpressionSyntax when Initial(expression) is var (value, basis):
+                var text = Elsewhere(value).Text(value, depth + 1);
+                return (text.Value, Least(text.Basis, basis));
             default:
-                return (null, false);
+                return (null, Basis.Stated);
         }
     }
 
-    (string? Value, bool IsDefault) Joined(InterpolatedStringExpressionSyntax text, int depth)
+    (string? Value, Basis Basis) Joined(InterpolatedStringExpressionSyntax text, int depth)
     {
-        var (joined, isDefault) = ("", false);
+        var (joined, basis) = ("", Basis.Stated);
         foreach (var content in text.Contents)
         {
-            var (part, isSetting) = content switch
+            var (part, of) = content switch
             {
-                InterpolatedStringTextSyntax written => (written.TextToken.ValueText, false),
-                InterpolationSyntax { FormatClause: null } hole => Number(hole.Expression, depth + 1) is { } number ? (number.Value.ToString(CultureInfo.InvariantCulture), number.IsDefault) : Text(hole.Expression, depth + 1),
-                _ => (null, false),
+                InterpolatedStringTextSyntax written => (written.TextToken.ValueText, Basis.Stated),
+                InterpolationSyntax { FormatClause: null } hole => Number(hole.Expression, depth + 1) is { } number ? (number.Value.ToString(CultureInfo.InvariantCulture), number.Basis) : Text(hole.Expression, depth + 1),
+                _ => (null, Basis.Stated),
             };
             if (part is null)
-                return (null, false);
-            (joined, isDefault) = (joined + part, isDefault || isSetting);
+                return (null, Basis.Stated);
+            (joined, basis) = (joined + part, Least(basis, of));
         }
 
-        return (joined, isDefault);
+        return (joined, basis);
     }
+
+    static Basis Least(Basis one, Basis other) => one > other ? one : other;
 
     /// <summary>What <c>GetValue("Minutes", 5)</c> and its like give when nothing is configured.</summary>
     static ExpressionSyntax? Fallback(ExpressionSyntax call) =>
@@ -209,7 +203,7 @@ sealed class DurationReader(RestModel model, SemanticModel semantics, Cancellati
         : expression.SyntaxTree == semantics.SyntaxTree && semantics.GetConstantValue(expression, cancellation) is { HasValue: true, Value: { } value } ? value
         : null;
 
-    (ExpressionSyntax Value, bool IsSetting)? Initial(ExpressionSyntax name) =>
+    (ExpressionSyntax Value, Basis Basis)? Initial(ExpressionSyntax name) =>
         name.SyntaxTree == semantics.SyntaxTree && semantics.GetSymbolInfo(name, cancellation).Symbol is { } symbol ? InitialValue.Of(symbol, model, cancellation) : null;
 
     DurationReader Elsewhere(SyntaxNode value) => value.SyntaxTree == semantics.SyntaxTree || model.SemanticModelOf(value.SyntaxTree) is not { } other ? this : new DurationReader(model, other, cancellation);

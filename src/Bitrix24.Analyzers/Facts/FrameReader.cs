@@ -139,12 +139,14 @@ sealed class FrameReader(RestModel model, SemanticModel semantics, SyntaxNode bo
         if (source is null)
             return frames;
         if (arguments is [_, { Expression: var bound }, ..] && concurrent && SimpleName.Of((call as InvocationExpressionSyntax)?.Expression) is "For" or "ForAsync")
-            return frames.Add(new LoopFrame(new Repetition(RepetitionKind.PerElement, SizeName.OfBound(bound, "elements"), call, Concurrent: true)));
+            return frames.Add(new LoopFrame(new Repetition(RepetitionKind.PerElement, SizeName.OfBound(bound, "elements"), call, Concurrent: true, Workers: new Workers(figures).Of(call))));
         var elements = new ElementSource(semantics, _index, cancellation);
         var kind = ElementSource.IsChunked(source) ? RepetitionKind.Chunks : RepetitionKind.PerElement;
         var repetition = new Repetition(kind, SizeName.Of(source, "element"), call, concurrent, elements.Count(source), AtMost: SizeName.LeavesOut(source) || RepeatingCalls.MayStop(SimpleName.Of((call as InvocationExpressionSyntax)?.Expression)));
         if (repetition.Constant is <= LoopReader.FewRounds)
             repetition = repetition with { Kind = RepetitionKind.Few };
+        if (concurrent)
+            repetition = repetition with { Workers = new Workers(figures).Of(call) };
         if (kind == RepetitionKind.Chunks)
             repetition = repetition with { ChunkSize = new ChunkSize(figures).Of(call) };
         var builder = frames.ToBuilder();

@@ -10,7 +10,7 @@ namespace Bitrix24.Analyzers.Facts;
 /// <param name="withTimeouts">Whether waiting for a handle counts: it may end early, so it bounds no rate, but it tells how often a loop runs.</param>
 sealed class Pauses(DurationReader durations, bool withTimeouts = false)
 {
-    static readonly Stated None = new(0, false);
+    static readonly Stated None = new(0, Basis.Stated);
 
     /// <summary>Ten years: what waits longer waits for ever.</summary>
     public const double Longest = 315_576_000;
@@ -27,7 +27,7 @@ sealed class Pauses(DurationReader durations, bool withTimeouts = false)
         _ => None,
     };
 
-    static Stated Sum(Stated one, Stated other) => new(one.Value + other.Value, one.IsDefault || other.IsDefault);
+    static Stated Sum(Stated one, Stated other) => new Stated(one.Value + other.Value, one.Basis).On(other.Basis);
 
     /// <summary>A statement that may go on with the next round.</summary>
     static bool MaySkipTheRest(StatementSyntax statement) => statement.DescendantNodesAndSelf(static n => !LoopSyntax.IsLoop(n) && n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))

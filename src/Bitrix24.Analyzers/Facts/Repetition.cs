@@ -27,7 +27,8 @@ enum RepetitionKind
 /// <param name="AtMost">Some elements may be left out, or the rounds may end before the last.</param>
 /// <param name="End">For pages, what tells the last one.</param>
 /// <param name="ChunkSize">For chunks, how many elements one has, where the code says so.</param>
-sealed record Repetition(RepetitionKind Kind, string Size, SyntaxNode Construct, bool Concurrent = false, int? Constant = null, double PauseSeconds = 0, bool AtMost = false, PageEnd End = PageEnd.Told, int? ChunkSize = null)
+/// <param name="Workers">For concurrent rounds, how many at the same time, where the code says so.</param>
+sealed record Repetition(RepetitionKind Kind, string Size, SyntaxNode Construct, bool Concurrent = false, int? Constant = null, double PauseSeconds = 0, bool AtMost = false, PageEnd End = PageEnd.Told, int? ChunkSize = null, int? Workers = null)
 {
     /// <summary>Whether the number of rounds is an upper bound; pages and chunks always are what they are.</summary>
     public bool IsUpperBound => AtMost && Kind is RepetitionKind.PerElement or RepetitionKind.Few;

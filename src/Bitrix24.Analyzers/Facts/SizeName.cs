@@ -62,7 +62,7 @@ static class SizeName
             case MemberAccessExpressionSyntax access:
                 return Vague.Contains(access.Name.Identifier.ValueText) ? Named(access.Expression) : access.Name.Identifier.ValueText;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
-                when RepeatingCalls.IsKnown(access.Name.Identifier.ValueText) || access.Name.Identifier.ValueText is "ToList" or "ToArray" or "Distinct" or "AsParallel" or "Reverse" or "Take" or "Skip" or "AsEnumerable" or "Chunk":
+                when RepeatingCalls.IsKnown(access.Name.Identifier.ValueText) || access.Name.Identifier.ValueText is "ToList" or "ToArray" or "Distinct" or "AsParallel" or "WithDegreeOfParallelism" or "Reverse" or "Take" or "Skip" or "AsEnumerable" or "Chunk":
                 return Named(access.Expression);
             case ParenthesizedExpressionSyntax parenthesized:
                 return Named(parenthesized.Expression);

@@ -13,6 +13,9 @@ sealed record Poll(ScheduledRun Run, ImmutableArray<CountedCall> Calls)
     /// <summary>What runs less often is no polling, but a nightly job.</summary>
     static readonly TimeSpan Seldom = TimeSpan.FromHours(1);
 
+    /// <summary>One page of a list is little: only who asks for it often polls.</summary>
+    static readonly TimeSpan SeldomForPage = TimeSpan.FromMinutes(10);
+
     public string RestMethod => Calls[0].RestMethod;
 
     public string Entity => Calls[0].Effect.Rest!.Method!.Entity;
@@ -20,12 +23,12 @@ sealed record Poll(ScheduledRun Run, ImmutableArray<CountedCall> Calls)
     public Changes Changes => Changes.Of(Entity);
 
     /// <summary>Whether it only reads rows above or below something.</summary>
-    public bool IsNarrowed => Calls[0].IsNarrowed;
+    public bool IsNarrowed => Calls[0].Asked == Selection.Beyond;
 
     /// <summary>The lists that a run reads. Dictionaries seldom change and have few rows; the offline queue is no list.</summary>
     public static IEnumerable<Poll> Of(ScheduledRun run) => run.Entry.Schedule is null || run.Interval <= Seldom
-        ? run.Calls.Where(c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline" && !IsLookup(c) && (run.Entry.Schedule is not null || IsWhole(c)))
-            .GroupBy(static c => (c.RestMethod.ToUpperInvariant(), c.IsNarrowed)).Select(g => new Poll(run, g.ToImmutableArray()))
+        ? run.Calls.Where(c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline" && c.Asked != Selection.Named && !IsLookup(c) && (IsWhole(c) || run.Interval <= SeldomForPage))
+            .GroupBy(static c => (c.RestMethod.ToUpperInvariant(), c.Asked == Selection.Beyond)).Select(g => new Poll(run, g.ToImmutableArray()))
         : [];
 
     /// <summary>All pages of a list: only that is a scan whatever the schedule.</summary>

@@ -35,6 +35,6 @@ public sealed class BX6001RateOverLimit() : RestRule(Descriptor)
     static string? Excess(RunLoad load) =>
         load.Breach(Verdict.AverageExceedsDrain) is { } average ? $"{load.Estimate.Rate} on average, but {load.Lets()}; {load.Latency()} they are refused after {Number(average.Seconds)} s, and it never catches up"
         : load.Breach(Verdict.BurstsRefused) is { } burst ? $"{load.Latency()} the bucket of {Number(load.Plan.Value.Threshold)} overflows after {Number(burst.Seconds)} s{(load.Estimate.SustainedRate is null ? "" : $", though {load.Estimate.Rate} on average would fit")}: {load.Lets()}"
-        : load.Threshold(Verdict.AverageExceedsDrain) is { } threshold ? $"above {threshold.Text()} it never catches up, since {load.Lets()}"
+        : load.Threshold(Verdict.AverageExceedsDrain) is { } threshold ? $"above {threshold.Text()} it {(load.Run.Entry.Schedule is LoopSchedule ? "may never catch" : "never catches")} up, since {load.Lets()}"
         : null;
 }

@@ -23,7 +23,7 @@ sealed class PausingLoops : ScheduleRecogniser
         {
             foreach (var loop in EndlessLoops(body.Model.FactsOf(method, body.Cancellation).Calls.Where(static c => !DueTimes.Guards(c.Node))))
             {
-                if (LoopSyntax.Body(loop) is { } round && !AsksSomebody(loop) && ScheduleOf(loop, round, body) is { } stated)
+                if (LoopSyntax.Body(loop) is { } round && !AsksSomebody(loop) && !WaitsInSlices(loop) && !EndsByItself(loop) && ScheduleOf(loop, round, body) is { } stated)
                     yield return new EntryPoint(loop.GetFirstToken().GetLocation(), method.Name, new RunCode(method, round), stated.Schedule, stated.IsDefault);
             }
         }
@@ -36,6 +36,22 @@ sealed class PausingLoops : ScheduleRecogniser
     /// <summary>A menu of a console: how often it goes round is up to who reads it.</summary>
     static bool AsksSomebody(SyntaxNode loop) => loop.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
         .Any(static a => a.Name.Identifier.ValueText is "ReadKey" or "ReadLine" && SimpleName.Of(a.Expression) == "Console");
+
+    /// <summary>A loop inside the round that only waits: how often nobody knows.</summary>
+    static bool WaitsInSlices(SyntaxNode loop) => loop.DescendantNodes().Any(inner => LoopSyntax.IsLoop(inner) && inner.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(static c => SimpleName.Of(c.Expression) ?? "").ToList() is { Count: > 0 } called
+        && called.TrueForAll(static n => IsWait(n) || n.StartsWith("From", StringComparison.Ordinal) || n == "ConfigureAwait"));
+
+    /// <summary>A condition on what a round sets, itself or in what it calls: a walk to an end, and no schedule.</summary>
+    static bool EndsByItself(SyntaxNode loop)
+    {
+        var asked = Condition(loop)?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static n => n.Identifier.ValueText).ToList();
+        if (asked is null or [])
+            return false;
+        var called = new HashSet<string>(loop.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(static c => SimpleName.Of(c.Expression) ?? ""), StringComparer.Ordinal);
+        var beside = loop.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<MethodDeclarationSyntax>().Where(m => called.Contains(m.Identifier.ValueText)) ?? [];
+        return beside.Prepend<SyntaxNode>(LoopSyntax.Body(loop)!).SelectMany(static n => n.DescendantNodes()).OfType<AssignmentExpressionSyntax>()
+            .Any(a => a.Right is not LiteralExpressionSyntax && SimpleName.Of(a.Left) is { } set && asked.Contains(set));
+    }
 
     static bool IsWait(string name) => name is "Delay" or "Sleep" or "WaitOne" or "WaitForNextTickAsync";
 
@@ -53,9 +69,8 @@ sealed class PausingLoops : ScheduleRecogniser
         if (Ticks(loop) is { } timer)
             return StatedSchedule.Every(Made(timer, body));
         var pauses = new Pauses(body.Durations, withTimeouts: true);
-        var (pause, isDefault) = pauses.In(round);
-        var (wait, isDefaultToo) = Condition(loop) is { } condition ? pauses.In(condition) : default;
-        return StatedSchedule.After(new Stated(pause + wait, isDefault || isDefaultToo));
+        var (pause, wait) = (pauses.In(round), Condition(loop) is { } condition ? pauses.In(condition) : default);
+        return StatedSchedule.After(new Stated(pause.Value + wait.Value, pause.Basis).On(wait.Basis));
     }
 
     static ExpressionSyntax? Condition(SyntaxNode loop) => (loop as WhileStatementSyntax)?.Condition ?? (loop as DoStatementSyntax)?.Condition ?? (loop as ForStatementSyntax)?.Condition;

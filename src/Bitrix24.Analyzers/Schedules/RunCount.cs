@@ -15,7 +15,7 @@ sealed class RunCount
     /// <summary>By the loop that turns their pages, the lists that it reads: a helper may be asked for several.</summary>
     readonly ILookup<SyntaxNode, PagedList> _lists;
 
-    readonly Narrowing _narrowing = new();
+    readonly ListFilter _filter = new();
 
     public RunCount(ImmutableArray<Effect> effects) => _lists = effects.Where(static e => IsList(e.Rest!))
         .SelectMany(static e => e.Repetitions.Where(static r => r.Kind == RepetitionKind.Pages).Select(r => (r.Construct, List: new PagedList(e, r.End))))
@@ -46,11 +46,11 @@ sealed class RunCount
     /// <summary>Once for each row of each page is once for each row of the list.</summary>
     RequestCount? RowsOfPages(Repetition pages, Repetition rows, Effect effect) =>
         pages.Kind is RepetitionKind.Pages or RepetitionKind.Unbounded && rows is { Kind: RepetitionKind.PerElement, Constant: null } && ListOf(pages, effect) is { } list
-            && !_narrowing.Narrows(list.Effect) && PageRows.Are(rows.Construct, pages.Construct, list.Effect)
+            && _filter.Of(list.Effect) == Selection.Everything && PageRows.Are(rows.Construct, pages.Construct, list.Effect)
             ? RequestCount.Size(RowsSize.Of(list.Effect.Rest!.Method))
             : null;
 
-    public bool IsNarrowed(Effect effect) => IsList(effect.Rest!) && _narrowing.Narrows(effect);
+    public Selection Asked(Effect effect) => effect.Rest!.Method is { Kind: RestMethodKind.List } || IsList(effect.Rest!) ? _filter.Of(effect) : Selection.Everything;
 
     /// <summary>The list whose pages a loop turns: that of the effect itself, or the one that is read on the same way.</summary>
     PagedList? ListOf(Repetition pages, Effect effect) => pages.Kind == RepetitionKind.Pages && IsList(effect.Rest!)
@@ -76,10 +76,10 @@ sealed class RunCount
         _ => RequestCount.Size(repetition.Size),
     };
 
-    /// <summary>A page for a list that is narrowed, and nobody knows how many more.</summary>
+    /// <summary>A page for a list with a filter, and nobody knows how many more.</summary>
     RequestCount Pages(Effect effect, RestTarget list, PageEnd end)
     {
-        if (_narrowing.Narrows(effect))
+        if (_filter.Of(effect) != Selection.Everything)
             return RequestCount.One + RequestCount.Unknown("how many rows the filter leaves");
         var rows = RequestCount.Size(RowsSize.Of(list.Method));
         var page = list.Method?.PageSize ?? Limits.PageRows;

@@ -66,15 +66,16 @@ sealed class RunLoad
         var workload = rate ? run.Workload with { Methods = [] } : run.Workload;
         var missing = run.Requests.Sizes.Where(s => !_settings.Sizes.ContainsKey(s)).ToList();
         return run.ByWeight.SelectMany(static c => c.Count.Sizes).Where(missing.Contains).Distinct(StringComparer.Ordinal).Take(MaxSizes)
-            .Select(size => Alone(workload, size, missing).ThresholdOf(verdict)).Where(static t => t is not null).OrderBy(static t => (double)t!.Largest / Usual(t.Size)).FirstOrDefault();
+            .Select(size => LoadEstimator.ThresholdOf(workload, verdict, Alone(size, missing))).Where(static t => t is not null).OrderBy(static t => (double)t!.Largest / Usual(t.Size)).FirstOrDefault();
     }
 
-    LoadEstimate Alone(Workload workload, string size, List<string> missing)
+    /// <summary>Every other unknown size is zero.</summary>
+    LoadSettings Alone(string size, List<string> missing)
     {
         var sizes = _settings.Sizes.ToDictionary(static s => s.Key, static s => s.Value, StringComparer.Ordinal);
         foreach (var other in missing.Where(m => m != size))
             sizes[other] = new Sourced<long>(0, Provenance.Assumed);
-        return LoadEstimator.Estimate(workload, _settings with { Sizes = sizes });
+        return _settings with { Sizes = sizes };
     }
 
     bool IsPaced(CountedCall call) => call.Effect.Spacing * Plan.Value.Drain >= 1;

@@ -8,11 +8,11 @@ namespace Bitrix24.Analyzers.Schedules;
 sealed class RunReader(RestModel model, CancellationToken cancellation)
 {
     /// <summary>
-    /// The calls of one run. Those whose results are kept are made once and then no more, so they count only in a program's
-    /// one run; those in a loop with a schedule of its own belong to that one.
+    /// The calls of one run. Those whose results are kept are made once and then no more, and those that most runs leave out are
+    /// made now and then, so they count only in a program's one run; those in a loop with a schedule of its own belong to that one.
     /// </summary>
     public ImmutableArray<Effect> Read(RunCode code, bool isOnly = false) =>
-        Effects(code).Where(e => e is { IsRequest: true, Rest: not null } && (isOnly || !e.IsKept) && !e.Repetitions.Any(static r => r is { Kind: RepetitionKind.Unbounded, PauseSeconds: > 0 })).Select(Kept).ToImmutableArray();
+        Effects(code).Where(e => e is { IsRequest: true, Rest: not null } && (isOnly || !(e.IsKept || Occasional.Is(e, code.Piece))) && !e.Repetitions.Any(static r => r is { Kind: RepetitionKind.Unbounded, PauseSeconds: > 0 })).Select(Kept).ToImmutableArray();
 
     /// <summary>Once, or once for each key, which is no more often than it is asked for.</summary>
     static Effect Kept(Effect effect) => !effect.IsKept ? effect

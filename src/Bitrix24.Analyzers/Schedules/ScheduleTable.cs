@@ -24,11 +24,11 @@ sealed class ScheduleTable(string list)
         var given = arguments.Count > 0 ? arguments[0].Expression : null;
         return row.Kind switch
         {
-            "every" => StatedSchedule.Every(new Stated(Number(row.Value), false)),
-            "times" => StatedSchedule.Every((given is null ? new Stated(1, false) : durations.Number(given))?.Times(Number(row.Value))),
+            "every" => StatedSchedule.Every(new Stated(Number(row.Value), Basis.Stated)),
+            "times" => StatedSchedule.Every((given is null ? new Stated(1, Basis.Stated) : durations.Number(given))?.Times(Number(row.Value))),
             "span" when arguments.Count == 2 => StatedSchedule.Every(durations.Number(given)?.Times(Unit(SimpleName.Of(arguments[1].Expression)))),
             "span" => StatedSchedule.Every(durations.Seconds(given)),
-            "cron" => StatedSchedule.Cron((row.Value, false)),
+            "cron" => StatedSchedule.Cron((row.Value, Basis.Stated)),
             "text" => StatedSchedule.Cron(durations.Text(given)),
             _ => null,
         };

@@ -5,8 +5,8 @@ using Bitrix24.LoadModel;
 namespace Bitrix24.Analyzers.Schedules;
 
 /// <summary>A REST call of a run, and how many requests it makes of it, at most.</summary>
-/// <param name="IsNarrowed">It asks a list only for rows above or below something: how many that is, nobody knows.</param>
-sealed record CountedCall(Effect Effect, RequestCount Count, bool IsNarrowed)
+/// <param name="Asked">Which rows it asks for, where it reads a list.</param>
+sealed record CountedCall(Effect Effect, RequestCount Count, Selection Asked)
 {
     public string RestMethod => Effect.Rest!.Name;
 }
@@ -35,7 +35,7 @@ sealed class ScheduledRun
     static ImmutableArray<CountedCall> Counted(ImmutableArray<Effect> effects)
     {
         var counts = new RunCount(effects);
-        return effects.Select(e => new CountedCall(e, counts.Of(e), counts.IsNarrowed(e))).ToImmutableArray();
+        return effects.Select(e => new CountedCall(e, counts.Of(e), counts.Asked(e))).ToImmutableArray();
     }
 
     /// <summary>The same run with only some of its calls.</summary>
@@ -62,9 +62,16 @@ sealed class ScheduledRun
         Requests = Requests,
         Methods = Calls.GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(static g => Load(g.Key, Alternatives.Sum(g))).ToList(),
         Schedule = Entry.Schedule ?? Schedule.Once,
-        Concurrency = Calls.Any(static c => c.Effect.Repetitions.Any(static r => r.Concurrent)) ? null : 1,
+        Concurrency = Workers(),
         PauseSeconds = Calls.IsEmpty ? 0 : Calls.Min(static c => c.Effect.Spacing),
     };
+
+    /// <summary>Requests that are under way at the same time; null where the code does not say.</summary>
+    int? Workers()
+    {
+        var concurrent = Calls.SelectMany(static c => c.Effect.Repetitions).Where(static r => r.Concurrent).Distinct().ToList();
+        return concurrent switch { [] => 1, [var only] => only.Workers, _ => null };
+    }
 
     /// <summary>Which methods the commands of a batch call, and how long they take, is for the portal to know.</summary>
     static MethodLoad Load(string restMethod, RequestCount calls) => string.Equals(restMethod, "batch", StringComparison.OrdinalIgnoreCase)

@@ -22,7 +22,7 @@ sealed class TimerTriggers : ScheduleRecogniser
 
     static StatedSchedule? Stated(ExpressionSyntax schedule, SchedulingBody body)
     {
-        var (text, isDefault) = body.Durations.Text(schedule);
-        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval) ? StatedSchedule.Every(new Stated(interval.TotalSeconds, isDefault)) : StatedSchedule.Cron((text, isDefault));
+        var (text, basis) = body.Durations.Text(schedule);
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval) ? StatedSchedule.Every(new Stated(interval.TotalSeconds, basis)) : StatedSchedule.Cron((text, basis));
     }
 }

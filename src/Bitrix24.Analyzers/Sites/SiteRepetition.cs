@@ -15,8 +15,12 @@ static class SiteRepetition
     /// <summary>The site without batches: a batch for each element may still be more than one batch for all, but it is no single call.</summary>
     public static Site Repeated(this Site site) => site with { Effects = site.Effects.Where(static e => e.Rest is { IsBatch: false }).ToImmutableArray() };
 
-    /// <summary>Whether several of the calls may be under way at the same moment.</summary>
-    public static bool IsConcurrent(this Site site) => site.Repetitions.Any(static r => r.Concurrent) || site.Effects.Any(static e => e.Repetitions.Any(static r => r.Concurrent));
+    /// <summary>How many of the calls may be under way at the same moment; null where the code does not say.</summary>
+    public static int? Workers(this Site site)
+    {
+        var concurrent = site.Repetitions.Concat(site.Effects.SelectMany(static e => e.Repetitions)).Where(static r => r.Concurrent).Distinct().ToList();
+        return concurrent switch { [] => 1, [var only] => only.Workers, _ => null };
+    }
 
     /// <summary>Whether pauses hold a round's requests at or under the drain.</summary>
     public static bool IsPaced(this Site site, ImmutableArray<Site> all)

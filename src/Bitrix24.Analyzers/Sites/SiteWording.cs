@@ -33,14 +33,14 @@ static class SiteWording
         var most = site.IsConditional || site.Repetitions.Any(static r => r.IsUpperBound) || site.Effects.Any(static e => e.IsUpperBound) ? "up to " : "";
         var each = endless < 0 ? "" : " a round";
         var settings = configuration.For(count);
-        var estimate = LoadEstimator.Estimate(new Workload { Requests = count, Concurrency = site.IsConcurrent() ? null : 1 }, settings);
+        var estimate = LoadEstimator.Estimate(new Workload { Requests = count, Concurrency = site.Workers() }, settings);
         return estimate.Requests.Exact is { } number
-            ? $"{most}{(count.Constant is null ? $"{count} = " : "")}{Requests(Number(number))}{each}{Sources(settings.Sizes)}{Figure(estimate, settings, number)}"
+            ? $"{most}{(count.Constant is null ? $"{count} = " : "")}{Requests(Number(number))}{each}{Sources(settings.Sizes)}{Figure(estimate, settings, number, site.Workers())}"
             : $"{most}{count} requests{each}; {Threshold(site, estimate, settings)}";
     }
 
-    static string Figure(LoadEstimate known, LoadSettings settings, double number) => known.Breaches.FirstOrDefault(static b => b.Verdict == Verdict.BurstsRefused) is { } burst
-        ? $"; at {Rate(settings)} the bucket of {Number(settings.Plan.Value.Threshold)} overflows after {Number(burst.Seconds)} s (QUERY_LIMIT_EXCEEDED)"
+    static string Figure(LoadEstimate known, LoadSettings settings, double number, int? workers) => known.Breaches.FirstOrDefault(static b => b.Verdict == Verdict.BurstsRefused) is { } burst
+        ? $"; at {Rate(settings, workers)} the bucket of {Number(settings.Plan.Value.Threshold)} overflows after {Number(burst.Seconds)} s (QUERY_LIMIT_EXCEEDED)"
         : $" where {Number(Math.Ceiling(number / Limits.BatchCommands))} would do";
 
     static RequestCount Product(ImmutableArray<Repetition> repetitions) => repetitions.Aggregate(RequestCount.One, static (product, r) => product * SizeOf(r));
@@ -59,18 +59,19 @@ static class SiteWording
     {
         var plan = settings.Plan.Value;
         var perElement = Math.Max(1, site.Effects.Count(static e => e.Repetitions.IsEmpty));
-        if (site.IsConcurrent())
+        var workers = site.Workers();
+        if (workers is null)
             return $"above {Number(Math.Floor(plan.Threshold / perElement))} at once the bucket of {Number(plan.Threshold)} overflows (QUERY_LIMIT_EXCEEDED)";
         if (estimate.Formula.Sizes.Count != 1)
-            estimate = LoadEstimator.Estimate(new Workload { Requests = RequestCount.Of(perElement) * RequestCount.Size("elements") }, settings);
+            estimate = LoadEstimator.Estimate(new Workload { Requests = RequestCount.Of(perElement) * RequestCount.Size("elements"), Concurrency = workers }, settings);
         return estimate.ThresholdOf(Verdict.BurstsRefused) is { } threshold
-            ? $"above {Number(threshold.Largest)} elements at {Rate(settings)} the bucket of {Number(plan.Threshold)} overflows (QUERY_LIMIT_EXCEEDED)"
-            : $"at {Rate(settings)} the bucket of {Number(plan.Threshold)} never overflows, but nothing else gets through";
+            ? $"above {Number(threshold.Largest)} elements at {Rate(settings, workers)} the bucket of {Number(plan.Threshold)} overflows (QUERY_LIMIT_EXCEEDED)"
+            : $"at {Rate(settings, workers)} the bucket of {Number(plan.Threshold)} never overflows, but nothing else gets through";
     }
 
     /// <summary><c>an assumed 5 requests/s</c></summary>
-    static string Rate(LoadSettings settings) =>
-        $"{(settings.LatencySeconds.Provenance == Provenance.Assumed ? "an assumed " : "")}{Number(BucketArithmetic.SequentialRate(settings.LatencySeconds.Value))} requests/s";
+    static string Rate(LoadSettings settings, int? workers) =>
+        $"{(settings.LatencySeconds.Provenance == Provenance.Assumed ? "an assumed " : "")}{Number(BucketArithmetic.SequentialRate(settings.LatencySeconds.Value) * (workers ?? 1))} requests/s";
 
     public static ImmutableArray<Location> Elsewhere(this Site site) => site.Effects.SelectMany(static e => e.Path.Skip(1)).Places();
 }

@@ -39,6 +39,18 @@ public static class LoadEstimator
         };
     }
 
+    /// <summary>Says above which size a limit breaks, without the rest of an estimate: null where none does, or not just one size is missing.</summary>
+    /// <param name="workload">One entry point.</param>
+    /// <param name="verdict">The limit.</param>
+    /// <param name="settings">What no code says; null when nothing is configured.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size or a method's seconds in the settings are negative, or not finite.</exception>
+    public static SizeThreshold? ThresholdOf(Workload workload, Verdict verdict, LoadSettings? settings = null)
+    {
+        settings ??= LoadSettings.Default;
+        var sizes = new SizeTable(workload, settings);
+        return sizes.Missing.Count == 1 ? new ThresholdSearch(workload, settings, sizes, sizes.Missing[0]).Of(verdict) : null;
+    }
+
     private static Amount? Sustained(Workload workload, Knowledge known, LoadCase least)
     {
         if (workload.Schedule is OnceSchedule || !known.IsLeast)

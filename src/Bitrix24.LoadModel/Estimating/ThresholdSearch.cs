@@ -9,21 +9,21 @@ internal sealed class ThresholdSearch(Workload workload, LoadSettings settings, 
     /// <summary>Numbers up to here are tried; a limit that they keep counts as one that no size breaks.</summary>
     private const long Largest = 1L << 53;
 
-    public IEnumerable<SizeThreshold> Thresholds()
+    public IEnumerable<SizeThreshold> Thresholds() =>
+        new[] { Verdict.BurstsRefused, Verdict.AverageExceedsDrain, Verdict.OperatingBlocked }.Select(Of).Where(found => found is not null)!;
+
+    public SizeThreshold? Of(Verdict verdict) => verdict switch
     {
-        if (LargestThat(number => new FluidBucket(settings.Plan.Value, Case(number).Single).SecondsToOverflow() is null) is { } burst)
-            yield return new(size, burst, Verdict.BurstsRefused);
-
-        if (DrainedRequests() is { } drained && LargestThat(number => Case(number).Requests <= drained) is { } average)
-            yield return new(size, average, Verdict.AverageExceedsDrain);
-
-        var operating = workload.Methods.Where(load => load.Formulas.Any(formula => formula.Sizes.Contains(size, StringComparer.Ordinal)))
+        Verdict.BurstsRefused => At(LargestThat(number => new FluidBucket(settings.Plan.Value, Case(number).Single).SecondsToOverflow() is null), verdict),
+        Verdict.AverageExceedsDrain => DrainedRequests() is { } drained ? At(LargestThat(number => Case(number).Requests <= drained), verdict) : null,
+        Verdict.OperatingBlocked => workload.Methods.Where(load => load.Formulas.Any(formula => formula.Sizes.Contains(size, StringComparer.Ordinal)))
             .Select(load => load.RestMethod).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(method => (Method: method, Number: LargestThat(number => Case(number).KeepsOperatingLimit(method))))
-            .Where(found => found.Number.HasValue).OrderBy(found => found.Number).ToList();
-        if (operating.Count > 0)
-            yield return new(size, operating[0].Number!.Value, Verdict.OperatingBlocked, operating[0].Method);
-    }
+            .Select(method => At(LargestThat(number => Case(number).KeepsOperatingLimit(method)), verdict, method))
+            .Where(found => found is not null).OrderBy(found => found!.Largest).FirstOrDefault(),
+        _ => null,
+    };
+
+    private SizeThreshold? At(long? largest, Verdict verdict, string? restMethod = null) => largest is { } number ? new(size, number, verdict, restMethod) : null;
 
     /// <summary>The requests that leave the bucket from one run to the next; null when there is no time between runs to speak of.</summary>
     private double? DrainedRequests() => settings.Plan.Value.Drain * workload.Schedule switch

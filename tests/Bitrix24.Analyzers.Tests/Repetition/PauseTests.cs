@@ -23,6 +23,9 @@ public sealed class PauseTests
     [InlineData("await Task.Delay(250); await Task.Delay(250);")]
     [InlineData("try { await Task.Delay(500); } finally { Console.WriteLine(id); }")]
     [InlineData("System.Threading.Thread.Sleep(1000);")]
+    [InlineData("await Task.Delay(id > 50 ? 1000 : 1000);")]
+    [InlineData("int? wait = null; await Task.Delay(wait ?? 1000);")]
+    [InlineData("await Task.Delay(Fixed());")]
     public Task APauseOfHalfASecondIsQuiet(string pause) => Loop($$"""await portal.CallAsync("crm.deal.get", new { id }); {{pause}}""").QuietAsync();
 
     [Theory]
@@ -37,12 +40,24 @@ public sealed class PauseTests
     [InlineData("Action wait = () => Thread.Sleep(5000); Console.WriteLine(wait);")]
     [InlineData("try { Console.WriteLine(id); } catch (IOException) { await Task.Delay(5000); }")]
     [InlineData("while (id < 0) await Task.Delay(5000);")]
+    [InlineData("await Task.Delay(id > 50 ? TimeSpan.FromSeconds(1) : TimeSpan.Zero);")]
+    [InlineData("await Task.Delay(id > 50 ? 1000 : id);")]
+    [InlineData("await Task.Delay(Picked(id));")]
     public Task AShorterOrRarerPauseReports(string pause) => Loop($$"""await portal.{|BX1001:CallAsync|}("crm.deal.get", new { id }); {{pause}}""").ReportsAsync();
 
     static Scenario Loop(string body) => Code.InClass($$"""
         const int Pause = 700;
         const int Short = 70;
         static readonly TimeSpan Gap = TimeSpan.FromSeconds(1);
+
+        static int Fixed() => 1000;
+
+        static int Picked(int id)
+        {
+            if (id > 10)
+                return 1000;
+            return id % 3;
+        }
 
         public async Task RunAsync(IReadOnlyList<int> ids, CancellationToken token)
         {
@@ -52,7 +67,7 @@ public sealed class PauseTests
                 {{body}}
             }
 
-            Console.WriteLine($"{Pause}{Short}{Gap}{token}");
+            Console.WriteLine($"{Pause}{Short}{Gap}{token}{Fixed()}{Picked(1)}");
         }
         """);
 

@@ -177,6 +177,15 @@ public sealed class BX1001CallInLoopTests
     public Task CallsAtOnce(string statements) => Code.InMethod(statements)
         .Saying("'crm.deal.get' is called for each of 'ids' (through CallAsync → PostAsJsonAsync): ids requests; above 50 at once the bucket of 50 overflows (QUERY_LIMIT_EXCEEDED). Send the calls in 'batch' requests of 50.").ReportsAsync();
 
+    [Theory]
+    [InlineData("await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (id, _) => await portal.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id }));", "above 62 elements at an assumed 10 requests/s")]
+    [InlineData("var options = new ParallelOptions { MaxDegreeOfParallelism = 4 }; await Parallel.ForEachAsync(ids, options, async (id, _) => await portal.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id }));", "above 55 elements at an assumed 20 requests/s")]
+    [InlineData("await Parallel.ForEachAsync(ids, async (id, _) => await portal.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id }));", "above 50 at once")]
+    [InlineData("await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = ids.Count }, async (id, _) => await portal.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id }));", "above 50 at once")]
+    [InlineData("ids.AsParallel().WithDegreeOfParallelism(2).ForAll(id => portal.{|BX1001:CallAsync|}(\"crm.deal.get\", new { id }).Wait());", "above 62 elements at an assumed 10 requests/s")]
+    public Task AFewCallsAtOnce(string statements, string threshold) => Code.InMethod(statements)
+        .Saying($"'crm.deal.get' is called for each of 'ids' (through CallAsync → PostAsJsonAsync): ids requests; {threshold} the bucket of 50 overflows (QUERY_LIMIT_EXCEEDED). Send the calls in 'batch' requests of 50.").ReportsAsync();
+
     [Fact]
     public Task CallsThatAreAwaitedOneByOne() => Code.InMethod("""
         foreach (var call in ids.Select(id => portal.{|BX1001:CallAsync|}("crm.deal.get", new { id })))

@@ -37,12 +37,12 @@ public sealed class BX6001RateOverLimitTests
     [Fact]
     public Task AFullScanHasAThreshold() => In(Poll("TimeSpan.FromMinutes(5)")).Saying(
         $"'RunAsync' runs with 5 min between runs and sends ⌈rows.crm.activity/50⌉ requests, by 'crm.activity.list' {Way}: "
-        + $"above 30,000 rows of crm.activity it never catches up, since the Standard plan (assumed) lets 2 requests/s through {Remedy}").ReportsAsync();
+        + $"above 30,000 rows of crm.activity it may never catch up, since the Standard plan (assumed) lets 2 requests/s through {Remedy}").ReportsAsync();
 
     [Fact]
     public Task ThePlanIsConfigured() => In(Poll("TimeSpan.FromMinutes(5)")).Configured("bitrix24.plan = enterprise").Saying(
         $"'RunAsync' runs with 5 min between runs and sends ⌈rows.crm.activity/50⌉ requests, by 'crm.activity.list' {Way}: "
-        + $"above 75,000 rows of crm.activity it never catches up, since the Enterprise plan (configured) lets 5 requests/s through {Remedy}").ReportsAsync();
+        + $"above 75,000 rows of crm.activity it may never catch up, since the Enterprise plan (configured) lets 5 requests/s through {Remedy}").ReportsAsync();
 
     [Theory]
     [InlineData("configured", "bitrix24.rows.crm.activity = 200000", "")]
@@ -65,14 +65,14 @@ public sealed class BX6001RateOverLimitTests
             {
                 foreach (var order in orders)
                     await portal.{|BX1001:CallAsync|}("crm.deal.get", new { id = order });
-                if (DateTime.UtcNow.Hour == 3)
+                if (orders.Count > 3)
                     await portal.CallAsync("crm.deal.add");
                 await Task.Delay(60000);
             }
         }
         """).Saying(
         "'RunAsync' runs with 1 min between runs and sends up to 1 + orders requests, most by 'crm.deal.get' (through CallAsync → PostAsJsonAsync): "
-        + $"above 119 elements of 'orders' it never catches up, since the Standard plan (assumed) lets 2 requests/s through {Remedy}",
+        + $"above 119 elements of 'orders' it may never catch up, since the Standard plan (assumed) lets 2 requests/s through {Remedy}",
         "'crm.deal.get' is called for each of 'orders' (through CallAsync → PostAsJsonAsync): orders requests a round; above 83 elements at an assumed 5 requests/s the bucket of 50 overflows (QUERY_LIMIT_EXCEEDED). Send the calls in 'batch' requests of 50.").ReportsAsync();
 
     [Fact]

@@ -66,6 +66,38 @@ public sealed class RobustnessTests
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("int.MaxValue")]
+    [InlineData("TimeSpan.Zero")]
+    [InlineData("TimeSpan.MaxValue")]
+    [InlineData("Timeout.InfiniteTimeSpan")]
+    [InlineData("TimeSpan.FromDays(double.NaN)")]
+    [InlineData("TimeSpan.FromDays(1e300)")]
+    [InlineData("TimeSpan.FromMilliseconds(1e-300)")]
+    [InlineData("TimeSpan.FromSeconds(1 / 0.0)")]
+    [InlineData("TimeSpan.FromSeconds(-5)")]
+    [InlineData("new TimeSpan(0, 0, int.MinValue)")]
+    [InlineData("TimeSpan.Parse(\"x\")")]
+    public async Task OddIntervalsMakeNoRuleThrow(string length)
+    {
+        var worker = Code.InClass($$"""
+            public async Task RunAsync(List<int> ids)
+            {
+                _ = new Timer(_ => portal.CallAsync("crm.deal.list").Wait(), null, {{length}}, {{length}});
+                while (true)
+                {
+                    await portal.CallAsync("crm.deal.list");
+                    foreach (var id in ids)
+                        await portal.CallAsync("crm.deal.update", new { id });
+                    await Task.Delay({{length}});
+                }
+            }
+            """).Compile();
+        Assert.NotEmpty(await AnalyzerRun.BuildAsync(worker));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(7)]
     [InlineData(14)]

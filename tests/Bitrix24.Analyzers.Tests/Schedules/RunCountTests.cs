@@ -75,6 +75,11 @@ public sealed class RunCountTests
     [InlineData("await portal.CallAsync(more ? \"crm.deal.get\" : \"crm.lead.get\"); _ = more ? await portal.CallAsync(\"crm.deal.get\") : await portal.CallAsync(\"crm.lead.get\");", "2")]
     [InlineData("if (more) await portal.CallAsync(\"crm.deal.get\"); if (last > 0) await portal.CallAsync(\"crm.deal.add\");", "2")]
     [InlineData("foreach (var id in ids) { if (id > last) { await portal.CallAsync(\"crm.deal.update\", new { id }); await portal.CallAsync(\"crm.deal.get\", new { id }); break; } await portal.CallAsync(\"crm.deal.add\", new { id }); }", "2 + ids")]
+    [InlineData("switch (last) { case 1: await portal.CallAsync(\"crm.deal.get\"); break; case 2: await portal.CallAsync(\"crm.deal.add\"); await portal.CallAsync(\"crm.deal.get\"); break; default: await portal.CallAsync(\"crm.lead.get\"); break; }", "2")]
+    [InlineData("switch (last) { case 1: await portal.CallAsync(\"crm.deal.get\"); goto case 2; case 2: await portal.CallAsync(\"crm.deal.add\"); break; }", "2")]
+    [InlineData("_ = last switch { 1 => await portal.CallAsync(\"crm.deal.get\"), 2 => await portal.CallAsync(\"crm.lead.get\"), _ => \"\" };", "1")]
+    [InlineData("foreach (var id in ids) { switch (id) { case 1: await portal.CallAsync(\"crm.deal.get\"); break; case 2: await portal.CallAsync(\"crm.lead.get\"); break; } }", "ids")]
+    [InlineData("foreach (var id in ids) { switch (id) { case 1: await portal.CallAsync(\"crm.deal.get\"); return; case 2: await portal.CallAsync(\"crm.lead.get\"); break; } }", "1 + ids")]
     public void CallsThatExcludeEachOther(string statements, string formula) => Sends(Run(statements), formula, atMost: true);
 
     [Theory]

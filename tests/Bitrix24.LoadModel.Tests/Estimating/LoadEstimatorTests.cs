@@ -68,6 +68,8 @@ public sealed class LoadEstimatorTests
         Assert.Equal("at least 0", estimate.RequestsOver(TimeSpan.FromHours(1)).ToString());
         Assert.Equal(new SizeThreshold("rows.crm.activity", 4_150, Verdict.BurstsRefused), estimate.ThresholdOf(Verdict.BurstsRefused));
         Assert.Equal(new SizeThreshold("rows.crm.activity", 30_000, Verdict.AverageExceedsDrain), estimate.ThresholdOf(Verdict.AverageExceedsDrain));
+        Assert.Equal(estimate.Thresholds, new[] { Verdict.BurstsRefused, Verdict.AverageExceedsDrain, Verdict.OperatingBlocked }.Select(v => LoadEstimator.ThresholdOf(new() { Requests = Pages, Schedule = Schedule.Every(FiveMinutes) }, v)).OfType<SizeThreshold>());
+        Assert.Null(LoadEstimator.ThresholdOf(new() { Requests = Pages, Schedule = Schedule.Every(FiveMinutes) }, Verdict.Fits));
         Assert.Equal(30_000, Scan(Schedule.After(FiveMinutes), LoadSettings.Default).ThresholdOf(Verdict.AverageExceedsDrain)!.Largest);
         Assert.Equal(30_000, Scan(Schedule.Cron("*/5 * * * *", 288, FiveMinutes), LoadSettings.Default).ThresholdOf(Verdict.AverageExceedsDrain)!.Largest);
         Assert.Equal(75_000, Scan(Schedule.Every(FiveMinutes), new() { Plan = Plan.Enterprise }).ThresholdOf(Verdict.AverageExceedsDrain)!.Largest);

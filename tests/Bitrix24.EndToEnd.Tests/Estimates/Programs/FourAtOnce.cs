@@ -4,7 +4,6 @@
 // size: ids = n
 // seed: crm.deal n
 // runs: every 60
-// counts: at least
 using System.Linq;
 using System.Net.Http;
 using System.Threading;

@@ -1,0 +1,197 @@
+using System.Text.Json;
+using Bitrix24.Emulator;
+
+namespace Bitrix24.Changes.Tests;
+
+/// <summary>By the queue of offline events.</summary>
+public sealed class OfflineTests : IAsyncLifetime
+{
+    Portal _portal = null!;
+    App _app = null!;
+
+    public async Task InitializeAsync()
+    {
+        _portal = await Portal.StartAsync(new PortalOptions { Rate = null, OperatingLimit = null, ServiceTime = ServiceTime.None });
+        _portal.Seed("crm.deal", 1000, static i => new { TITLE = $"deal {i}" });
+        _app = new App(_portal);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _app.Dispose();
+        await _portal.DisposeAsync();
+    }
+
+    Bitrix24Changes Deals() => Bitrix24Changes.Offline((string method, object body) => _app.CallAsync(method, body), "ID", "OnCrmDealAdd", "OnCrmDealUpdate");
+
+    void Update(long id, string title = "new") => _portal.Edit("crm.deal.update", new { id, fields = new { TITLE = title } });
+
+    async Task<Bitrix24Changes> StartedAsync()
+    {
+        var deals = Deals();
+        Assert.Equal([">=ID"], (await deals.NextAsync()).Select(static c => c.Name));
+        await deals.ConfirmAsync();
+        _app.Called.Clear();
+        return deals;
+    }
+
+    static async Task<List<string[]>> IdsAsync(Bitrix24Changes changes) => [.. (await changes.NextAsync()).Select(static c => c.Name == "@ID" ? (string[])c.Value : throw new InvalidOperationException(c.Name))];
+
+    JsonElement Queue() => _app.Call("event.offline.list", new { }).GetProperty("result");
+
+    [Fact]
+    public async Task TheFirstRoundSubscribesAndReadsEverything()
+    {
+        var deals = Deals();
+
+        Assert.Equal([">=ID"], (await deals.NextAsync()).Select(static c => c.Name));
+        Assert.Equal(["batch", "batch", "batch"], _app.Called);
+        Assert.Equal(
+            ["ONCRMDEALADD 1", "ONCRMDEALUPDATE 1"],
+            _app.Call("event.get", new { }).GetProperty("result").EnumerateArray().Select(static e => $"{e.GetProperty("event")} {e.GetProperty("offline")}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhoIsSubscribedIsNotSubscribedAgain()
+    {
+        await StartedAsync();
+        var again = Deals();
+
+        await again.NextAsync();
+
+        Assert.Equal(["batch", "batch"], _app.Called);
+        Assert.Equal(2, _app.Call("event.get", new { }).GetProperty("result").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task ARoundWithoutChangesIsOneRequest()
+    {
+        var deals = await StartedAsync();
+
+        Assert.Empty(await deals.NextAsync());
+        await deals.ConfirmAsync();
+
+        Assert.Equal(["batch"], _app.Called);
+    }
+
+    [Fact]
+    public async Task EachRowThatChangedComesOnce()
+    {
+        var deals = await StartedAsync();
+        Update(7);
+        Update(5);
+        Update(7);
+        var added = _portal.Edit("crm.deal.add", new { fields = new { TITLE = "added" } })!.GetValue<long>();
+        Update(added);
+        _portal.Edit("crm.contact.add", new { fields = new { NAME = "nobody asked" } });
+
+        Assert.Equal([["7", "5", $"{added}"]], await IdsAsync(deals));
+        await deals.ConfirmAsync();
+        Assert.Empty(await deals.NextAsync());
+        Assert.Equal(0, Queue().GetArrayLength());
+    }
+
+    [Fact]
+    public async Task ABurstIsReadInChunks()
+    {
+        var deals = await StartedAsync();
+        for (var change = 0; change < 10_000; change++)
+            Update((change % 1000) + 1, $"{change}");
+
+        var ids = await IdsAsync(deals);
+        await deals.ConfirmAsync();
+
+        Assert.Equal(Enumerable.Repeat(50, 20), ids.Select(static chunk => chunk.Length));
+        Assert.Equal(Enumerable.Range(1, 1000).Select(static i => $"{i}"), ids.SelectMany(static chunk => chunk).OrderBy(int.Parse));
+        // 50 records, then 500, then the other 450 and nothing, and the confirmation.
+        Assert.Equal(["batch", "batch", "batch", "batch"], _app.Called);
+        Assert.Equal(0, Queue().GetArrayLength());
+    }
+
+    [Fact]
+    public async Task WhatIsNotConfirmedComesAgainWithWhatIsNew()
+    {
+        var deals = await StartedAsync();
+        Update(7);
+        Assert.Equal([["7"]], await IdsAsync(deals));
+        Update(9);
+        Update(7);
+
+        Assert.Equal([["7", "9"]], await IdsAsync(deals));
+        Assert.Equal(3, Queue().GetArrayLength());
+        await deals.ConfirmAsync();
+        Assert.Equal(0, Queue().GetArrayLength());
+    }
+
+    [Fact]
+    public async Task AChangeDuringARoundIsOfTheNext()
+    {
+        var deals = await StartedAsync();
+        Update(7);
+        Assert.Equal([["7"]], await IdsAsync(deals));
+        Update(7, "newer");
+        await deals.ConfirmAsync();
+
+        Assert.Equal([["7"]], await IdsAsync(deals));
+    }
+
+    [Fact]
+    public async Task AFirstRoundThatFailedComesAgain()
+    {
+        var deals = Deals();
+        await deals.NextAsync();
+
+        Assert.Equal([">=ID"], (await deals.NextAsync()).Select(static c => c.Name));
+    }
+
+    [Fact]
+    public async Task AnotherApplicationHasAQueueOfItsOwn()
+    {
+        var deals = await StartedAsync();
+        using var other = new App(_portal, "other");
+        var others = Bitrix24Changes.Offline((string method, object body) => other.CallAsync(method, body), "ID", "OnCrmDealUpdate");
+        await others.NextAsync();
+        await others.ConfirmAsync();
+        Update(7);
+
+        Assert.Equal([["7"]], await IdsAsync(deals));
+        await deals.ConfirmAsync();
+        Assert.Equal([["7"]], await IdsAsync(others));
+    }
+
+    [Fact]
+    public void CodeThatBlocksHasTheSame()
+    {
+        var deals = Bitrix24Changes.Offline((string method, object body) => _app.Call(method, body), "ID", "OnCrmDealUpdate");
+        Assert.Equal(">=ID", Assert.Single(deals.Next()).Name);
+        deals.Confirm();
+        Update(7);
+
+        Assert.Equal(["7"], (string[])Assert.Single(deals.Next()).Value);
+        deals.Confirm();
+        Assert.Empty(deals.Next());
+    }
+
+    [Fact]
+    public async Task AWebhookIsRefusedWithTheCodeAndWithoutTheAddress()
+    {
+        using var http = new HttpClient();
+        var deals = Bitrix24Changes.Offline(
+            async (string method, object body) => JsonDocument.Parse(await (await http.PostAsync(new Uri($"{_portal.WebhookUrl}{method}.json"), System.Net.Http.Json.JsonContent.Create(body))).Content.ReadAsStringAsync()).RootElement,
+            "ID", "OnCrmDealUpdate");
+
+        var refused = await Assert.ThrowsAsync<Bitrix24BatchException>(deals.NextAsync);
+
+        Assert.Equal(("event.get", "WRONG_AUTH_TYPE", "event.get failed with WRONG_AUTH_TYPE."), (refused.Method, refused.Code, refused.Message));
+    }
+
+    [Fact]
+    public async Task AnAnswerThatIsNoneIsRefused()
+    {
+        var deals = Bitrix24Changes.Offline((string _, object _) => Task.FromResult("<html>"), "ID", "OnCrmDealUpdate");
+
+        var refused = await Assert.ThrowsAsync<Bitrix24BatchException>(deals.NextAsync);
+
+        Assert.Equal("event.get failed with an answer that could not be understood.", refused.Message);
+    }
+}

@@ -1,0 +1,124 @@
+using Bitrix24ChangesParts;
+
+namespace Bitrix24.Changes.Tests;
+
+/// <summary>By events that the portal delivers.</summary>
+public class OnlineTests
+{
+    readonly string _event = "OnTest" + Guid.NewGuid().ToString("N");
+    DateTimeOffset _now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    async Task<OnlineSource> StartedAsync(string? changed = "DATE_MODIFY")
+    {
+        var source = new OnlineSource(Inbox.Of([_event]), new Conditions(changed, "ID"), () => _now);
+        Assert.Equal([">=ID"], (await source.NextAsync()).Select(static c => c.Name));
+        await source.ConfirmAsync();
+        return source;
+    }
+
+    static async Task<List<string[]>> IdsAsync(OnlineSource source) => [.. (await source.NextAsync()).Select(static c => (string[])c.Value)];
+
+    [Fact]
+    public async Task WithoutEventsThereIsNothingToRead()
+    {
+        var source = await StartedAsync();
+
+        Assert.Empty(await source.NextAsync());
+    }
+
+    [Fact]
+    public async Task EachRowComesOnceHoweverOftenItChanged()
+    {
+        var source = await StartedAsync();
+        foreach (var id in new[] { "7", "5", "7", "7" })
+            Inbox.Receive(_event.ToUpperInvariant(), id);
+        Inbox.Receive("OnSomethingElse", "9");
+
+        Assert.Equal([["7", "5"]], await IdsAsync(source));
+        await source.ConfirmAsync();
+        Assert.Empty(await source.NextAsync());
+    }
+
+    [Fact]
+    public async Task WhatIsNotConfirmedComesAgainWithWhatIsNew()
+    {
+        var source = await StartedAsync();
+        Inbox.Receive(_event, "7");
+        await source.NextAsync();
+        Inbox.Receive(_event, "9");
+        Inbox.Receive(_event, "7");
+
+        Assert.Equal([["7", "9"]], await IdsAsync(source));
+    }
+
+    [Fact]
+    public async Task AChangeDuringARoundIsOfTheNext()
+    {
+        var source = await StartedAsync();
+        Inbox.Receive(_event, "7");
+        await source.NextAsync();
+        Inbox.Receive(_event, "7");
+        await source.ConfirmAsync();
+
+        Assert.Equal([["7"]], await IdsAsync(source));
+    }
+
+    [Theory]
+    [InlineData("DATE_MODIFY", ">=DATE_MODIFY", "2026-01-01T11:59:00+00:00")]
+    [InlineData(null, ">=ID", 0)]
+    public async Task OnceAnHourWhatEventsMayHaveMissedIsRead(string? changed, string name, object value)
+    {
+        var source = await StartedAsync(changed);
+        _now = _now.AddMinutes(59);
+        Assert.Empty(await source.NextAsync());
+        _now = _now.AddMinutes(1);
+        Inbox.Receive(_event, "7");
+
+        var read = Assert.Single(await source.NextAsync());
+
+        Assert.Equal((name, value), (read.Name, read.Value));
+        await source.ConfirmAsync();
+        Assert.Empty(await source.NextAsync());
+    }
+
+    [Fact]
+    public async Task AnHourlyReadThatFailedComesAgain()
+    {
+        var source = await StartedAsync();
+        _now = _now.AddHours(1);
+        await source.NextAsync();
+        _now = _now.AddMinutes(5);
+
+        Assert.Equal(["2026-01-01T11:59:00+00:00"], (await source.NextAsync()).Select(static c => c.Value));
+    }
+
+    [Fact]
+    public async Task SeveralReadersGetEachTheirOwn()
+    {
+        var (one, other) = (await StartedAsync(), await StartedAsync());
+        Inbox.Receive(_event, "7");
+
+        Assert.Equal([["7"]], await IdsAsync(one));
+        Assert.Equal([["7"]], await IdsAsync(other));
+    }
+
+    [Fact]
+    public async Task ThousandsAtTheSameTimeLoseNothing()
+    {
+        var source = await StartedAsync();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var sending = Task.Run(() => Parallel.For(0, 20_000, i => Inbox.Receive(_event, $"{i % 1000}")));
+        while (!sending.IsCompleted)
+            await TakeAsync();
+        await sending;
+        await TakeAsync();
+
+        Assert.Equal(1000, seen.Count);
+
+        async Task TakeAsync()
+        {
+            seen.UnionWith((await IdsAsync(source)).SelectMany(static ids => ids));
+            await source.ConfirmAsync();
+        }
+    }
+}
