@@ -31,38 +31,8 @@ sealed class PollCase(LanguageVersion version) : FixTest<BX4001FullScanPolling, 
     {
         var test = new PollCase(LanguageVersion.CSharp12) { TestCode = before, FixedCode = after, CodeActionEquivalenceKey = key };
         foreach (var state in new[] { test.TestState, test.FixedState })
-        {
             state.Sources.Add(UserCode.Client);
-            state.Sources.Add(Stub);
-        }
 
         return test;
     }
-
-    const string Stub = """
-        #nullable enable
-        using System.Collections.Generic;
-        using System.Threading.Tasks;
-
-        internal sealed class Bitrix24Changes
-        {
-            public static Bitrix24Changes Since(string changed, string id) => new();
-            public static Bitrix24Changes Offline<TBody, TAnswer>(System.Func<string, TBody, Task<TAnswer>> call, string id, params string[] events) => new();
-            public static Bitrix24Changes Offline<TBody, TAnswer>(System.Func<string, TBody, TAnswer> call, string id, params string[] events) => new();
-            public static Bitrix24Changes Online(string changed, string id, params string[] events) => new();
-            public Task<IReadOnlyList<Bitrix24Changed>> NextAsync() => null!;
-            public IReadOnlyList<Bitrix24Changed> Next() => null!;
-            public Task ConfirmAsync() => null!;
-            public void Confirm() { }
-        }
-
-        internal sealed class Bitrix24Changed
-        {
-            public string Name => "";
-            public object Value => "";
-            public Dictionary<string, object> Filter => new();
-            public string Query => "";
-            public Dictionary<string, string> Into(Dictionary<string, string> form) => form;
-        }
-        """;
 }
