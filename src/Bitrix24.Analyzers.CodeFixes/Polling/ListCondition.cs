@@ -64,7 +64,7 @@ sealed class ListCondition(Reading reading, FilterKeys keys, bool keepsNames, st
         if (members.Find(static m => FilterKeys.IsFilter(m.Name!)) is { Name: not null } filter)
             return InFilter(filter.Expression);
         var name = members.Exists(static m => m.Name is "ORDER" or "SELECT" or "SORT") ? "FILTER" : "filter";
-        return (values, values.WithInitializers(values.Initializers.With(SyntaxFactory.AnonymousObjectMemberDeclarator(SyntaxFactory.NameEquals(name), Code(changed + ".Filter")).NormalizeWhitespace())));
+        return (values, values.WithInitializers(values.Initializers.With(SyntaxFactory.AnonymousObjectMemberDeclarator(SyntaxFactory.NameEquals(name), Code(changed + ".Filter")).NormalizeWhitespace().WithoutTrivia())));
     }
 
     static string? NameOf(AnonymousObjectMemberDeclaratorSyntax member) => member.NameEquals?.Name.Identifier.ValueText
@@ -118,12 +118,12 @@ sealed class ListCondition(Reading reading, FilterKeys keys, bool keepsNames, st
     {
         if (values.Initializer is not { } initializer)
         {
-            var added = SyntaxFactory.ParseExpression($"new() {{ [{key}] = {value} }}");
-            return values.WithTrailingTrivia(SyntaxFactory.Space).WithInitializer(((BaseObjectCreationExpressionSyntax)added).Initializer!.WithTrailingTrivia(values.GetTrailingTrivia()));
+            var added = (BaseObjectCreationExpressionSyntax)Code($"new() {{ [{key}] = {value} }}");
+            return values.WithTrailingTrivia(SyntaxFactory.Space).WithInitializer(added.Initializer!.WithTrailingTrivia(values.GetTrailingTrivia()));
         }
 
         ExpressionSyntax entry = initializer.IsKind(SyntaxKind.CollectionInitializerExpression)
-            ? SyntaxFactory.InitializerExpression(SyntaxKind.ComplexElementInitializerExpression, SyntaxFactory.SeparatedList([Code(key), Code(value)])).NormalizeWhitespace()
+            ? ((BaseObjectCreationExpressionSyntax)Code($"new() {{ {{ {key}, {value} }} }}")).Initializer!.Expressions[0].WithoutTrivia()
             : Entry(key, Code(value));
         return values.WithInitializer(initializer.WithExpressions(initializer.Expressions.With(entry)));
     }

@@ -15,6 +15,7 @@ sealed class RowWork
     readonly CommonForEachStatementSyntax _loop;
     readonly Scene _scene;
     readonly List<StatementSyntax> _kept = [];
+    readonly List<ExpressionSyntax> _values = [];
     readonly HashSet<ISymbol> _keyed = new(SymbolEqualityComparer.Default);
 
     RowWork(Reading reading, CommonForEachStatementSyntax loop)
@@ -50,23 +51,30 @@ sealed class RowWork
                 case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax variable, Right: var value } when _reading.OwnOf(variable) is { } own && !IsOfRow(own):
                     if (!GoesIntoCall(own) || MentionsRound(value))
                         return own.Name + " goes from row to row";
-                    _kept.Add(statement);
+                    Keep(statement, value);
                     break;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list }, ArgumentList.Arguments: [{ Expression: var row }] } when _reading.OwnOf(list) is { } own && !IsOfRow(own):
                     if (MentionsRound(row))
                         return own.Name + " goes from row to row";
-                    _kept.Add(statement);
+                    Keep(statement, row);
                     break;
                 case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ElementAccessExpressionSyntax { Expression: var store, ArgumentList.Arguments: [{ Expression: var key }] } } when StoreOf(store) is { } kept && IsDictionary(store) && MentionsRow(key):
                     _keyed.Add(kept);
                     break;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var store }, ArgumentList.Arguments: [{ Expression: var key }] } when StoreOf(store) is { } kept && IsSet(store) && MentionsRow(key):
                     _keyed.Add(kept);
+                    Keep(statement, key);
                     break;
             }
         }
 
         return null;
+    }
+
+    void Keep(StatementSyntax statement, ExpressionSyntax value)
+    {
+        _kept.Add(statement);
+        _values.Add(value);
     }
 
     bool GoesIntoCall(ISymbol variable) => _reading.OwnIn(_reading.Call).Contains(variable, SymbolEqualityComparer.Default)
@@ -85,12 +93,13 @@ sealed class RowWork
 
     /// <summary>What the round has besides the row is not for the row to see.</summary>
     string? Mention() => _loop.Statement.DescendantNodesAndSelf(n => n is not StatementSyntax statement || !_kept.Contains(statement)).OfType<IdentifierNameSyntax>()
-        .Select(n => _scene.SymbolOf(n)).OfType<ISymbol>().Where(s => s is ILocalSymbol or IParameterSymbol).FirstOrDefault(s => _reading.IsOwn(s) && !IsOfRow(s)) is { } seen ? seen.Name + " is not of the row alone" : null;
+        .Select(n => _scene.SymbolOf(n)).OfType<ISymbol>().FirstOrDefault(s => _reading.IsOwn(s) && !IsOfRow(s)) is { } seen ? seen.Name + " is not of the row alone" : null;
 
     string? Effect()
     {
         var reader = new EffectReader(_scene.Callees, _scene.Locals, n => _kept.Contains(n), IsOfRow) { Client = (_scene.SymbolOf(_reading.Call) as IMethodSymbol)?.ContainingType };
-        _scene.ReadNode(reader, _loop.Statement);
+        foreach (var node in _values.Append<SyntaxNode>(_loop.Statement))
+            _scene.ReadNode(reader, node);
         var effects = reader.Effects;
         if (effects.IsBroken)
             return "the code does not compile";
@@ -102,8 +111,18 @@ sealed class RowWork
             return "the round changes something that outlives the row";
         effects.Reads.RemoveWhere(r => r.Symbol is { } own && IsOfRow(own));
         effects.Writes.RemoveWhere(w => w.Symbol is { } own && IsOfRow(own));
+        effects.Writes.UnionWith(_keyed.Select(static k => Cell.Contents(k, TypeOf(k))));
         return Conflicts.In(_scene).BetweenSeen(effects, effects) is null ? null : "a row sees what another has left behind";
     }
+
+    static ITypeSymbol? TypeOf(ISymbol store) => store switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     /// <summary>A variable or an object of the row, or an entry under a key of the row.</summary>
     bool IsForRow(Cell write) => write is { Symbol: { } symbol, Place: var place } && (place == Place.Variable ? IsOfRow(symbol)

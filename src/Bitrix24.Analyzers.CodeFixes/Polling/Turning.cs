@@ -8,7 +8,7 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 sealed class Turning(Reading reading)
 {
     /// <summary>Page after page, from the first.</summary>
-    public bool IsAll() => Parameters().All(IsTurned);
+    public bool IsAll() => Parameters().All(v => IsTurned(v) && reading.Scene.Locals.Of(v).Select(static u => u.Syntax).All(u => IsPage(u, v)));
 
     /// <summary>The variables that go into the call, also by way of others.</summary>
     HashSet<ISymbol> Parameters() => Dependence.Closure.Of(reading.OwnIn(reading.Call), Behind);
@@ -17,6 +17,10 @@ sealed class Turning(Reading reading)
 
     bool IsTurned(ISymbol variable) => IsCounter(variable) ? Starts(variable) && Steps(variable).All(IsStep)
         : !reading.Scene.Locals.IsReassigned(variable) && reading.ValuesOf(variable).All(v => !reading.Holds(v));
+
+    /// <summary>A counter goes into the parameters as it is, or times the rows of a page.</summary>
+    bool IsPage(SyntaxNode use, ISymbol variable) => !IsCounter(variable) || use.Parent is not BinaryExpressionSyntax calculation || calculation.IsKind(SyntaxKind.MultiplyExpression) || use.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not null
+        || calculation.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
     /// <summary>It has another value for each page.</summary>
     bool IsCounter(ISymbol variable) => reading.Scene.Locals.IsReassigned(variable);

@@ -14,16 +14,15 @@ static class Lists
             return SyntaxFactory.SingletonSeparatedList(added.WithTrailingTrivia(SyntaxFactory.Space));
         var last = list[list.Count - 1];
         if (list.SeparatorCount == list.Count)
-            return list.Add(added.WithLeadingTrivia(IndentationOf(last))) is var longer && longer.SeparatorCount < longer.Count
-                ? SyntaxFactory.SeparatedList<TNode>(longer.GetWithSeparators().Add(list.GetSeparator(list.Count - 1))) : list;
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken);
+            return SyntaxFactory.SeparatedList<TNode>(list.GetWithSeparators().Add(added.WithLeadingTrivia(Indentation(last))).Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(EndOf(list.GetSeparator(list.Count - 1).TrailingTrivia))));
         var ends = last.GetTrailingTrivia();
         var startsLine = last.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && ends.Any(SyntaxKind.EndOfLineTrivia);
-        var all = startsLine
-            ? list.Replace(last, last.WithTrailingTrivia()).GetWithSeparators().Add(comma.WithTrailingTrivia(ends)).Add(added.WithLeadingTrivia(IndentationOf(last)).WithTrailingTrivia(ends.Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia))))
-            : list.Replace(last, last.WithTrailingTrivia()).GetWithSeparators().Add(comma.WithTrailingTrivia(SyntaxFactory.Space)).Add(added.WithTrailingTrivia(ends));
-        return SyntaxFactory.SeparatedList<TNode>(all);
+        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(startsLine ? ends : SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        return SyntaxFactory.SeparatedList<TNode>(list.Replace(last, last.WithTrailingTrivia()).GetWithSeparators().Add(comma)
+            .Add(startsLine ? added.WithLeadingTrivia(Indentation(last)).WithTrailingTrivia(EndOf(ends)) : added.WithTrailingTrivia(ends)));
     }
 
-    static IEnumerable<SyntaxTrivia> IndentationOf(SyntaxNode node) => node.GetLeadingTrivia().Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
+    static IEnumerable<SyntaxTrivia> Indentation(SyntaxNode node) => node.GetLeadingTrivia().Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
+
+    static IEnumerable<SyntaxTrivia> EndOf(SyntaxTriviaList line) => line.Any(SyntaxKind.EndOfLineTrivia) ? line.Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)) : line.Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
 }
