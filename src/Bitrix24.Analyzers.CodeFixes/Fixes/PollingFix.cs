@@ -24,6 +24,6 @@ public abstract class PollingFix : RestFix
         if (PolledList.Of(finding) is not { } list || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics)
             return null;
-        return LoopPoll.Apply(document, root, semantics, finding, list, key, cancellation) is { } changed ? document.WithSyntaxRoot(changed).Project.Solution : null;
+        return PollEdit.Apply(document, root, semantics, finding, list, key, cancellation) is { } changed ? document.WithSyntaxRoot(changed).Project.Solution : null;
     }
 }

@@ -16,9 +16,10 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <param name="KeepsNames">Names of properties get to the portal as they are written.</param>
 sealed record PolledCall(CallSite Site, ExpressionSyntax Parameters, bool KeepsNames)
 {
-    public static PolledCall? Of(Document document, Reading reading, StatementSyntax round, FixedFinding finding, CancellationToken cancellation)
+    public static PolledCall? Of(Document document, PollPlan plan, FixedFinding finding, CancellationToken cancellation)
     {
-        if (reading.Scene.SymbolOf(reading.Call) is not IMethodSymbol method || SiteOf(document, reading, round, method, finding, cancellation) is not { } site)
+        var reading = plan.Innermost;
+        if (reading.Scene.SymbolOf(reading.Call) is not IMethodSymbol method || SiteOf(document, reading, plan.Inside, method, finding, cancellation) is not { } site)
             return null;
         var sources = new Sources(reading.Scene.Semantics.Compilation, cancellation);
         if (WrapperCall.Of(site, sources, cancellation) is not { Parameters.Expression: { } parameters } wrapper)
@@ -42,6 +43,10 @@ sealed record PolledCall(CallSite Site, ExpressionSyntax Parameters, bool KeepsN
         var payload = finding.Payload.SetItem(FixPayload.MethodParameter, ordinal.ToString(CultureInfo.InvariantCulture));
         return new CallSite(document, reading.Scene.Semantics, plan, method, finding with { Payload = payload }, Layout.At(round), new Names(round));
     }
+
+    /// <summary>Whether an argument is the REST method, or an address that has it.</summary>
+    public static bool Mentions(ExpressionSyntax argument, FixedFinding finding, SemanticModel semantics, CancellationToken cancellation) =>
+        semantics.GetConstantValue(argument, cancellation) is { HasValue: true, Value: string text } && text.IndexOf(finding[FixPayload.RestMethod]!, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Whether an argument is the REST method.</summary>
     public static bool Names(ExpressionSyntax argument, FixedFinding finding, Scene scene) =>

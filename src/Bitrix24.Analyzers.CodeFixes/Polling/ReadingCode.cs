@@ -31,13 +31,15 @@ sealed class ReadingCode
     }
 
     /// <summary>Why the statements do not work row by row, or null where they do.</summary>
-    public static string? Refusal(Reading reading)
+    /// <param name="reading">The statements.</param>
+    /// <param name="worksOnRows">There is a loop over rows.</param>
+    public static string? Refusal(Reading reading, out bool worksOnRows)
     {
         var code = new ReadingCode(reading);
-        if (!reading.Statements.All(code.Fits))
+        var fits = reading.Statements.All(code.Fits);
+        worksOnRows = code._rows.Count > 0;
+        if (!fits)
             return code._refusal;
-        if (code._rows.Count == 0)
-            return "no loop works on the rows";
         return new Turning(reading).IsAll() ? null : "the parameters of the call depend on more than the page";
     }
 
@@ -62,6 +64,7 @@ sealed class ReadingCode
         ThrowStatementSyntax { Expression: { } exception } => IsValue(exception),
         BreakStatementSyntax or ContinueStatementSyntax => LeavesPages(statement) || Refuse("a jump leaves the round"),
         ReturnStatementSyntax { Expression: null } when _reading.MayReturn => true,
+        ReturnStatementSyntax { Expression: { } rows } when _reading.MayReturn => (_rowsOf.Are(rows) || RowsOf.IsEmpty(rows) || Refuse("more than the rows is returned")) && IsValue(rows),
         ReturnStatementSyntax => Refuse("a jump leaves the round"),
         _ => Refuse($"{statement.Kind()} is more than reading"),
     };

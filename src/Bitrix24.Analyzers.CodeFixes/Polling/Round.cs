@@ -1,56 +1,55 @@
-using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bitrix24.Analyzers.CodeFixes.Polling;
 
-/// <summary>What a schedule runs again and again, without the waiting around it.</summary>
-/// <param name="Whole">The loop, or the member that is run.</param>
-/// <param name="Statements">The statements of a round that do its work, next to each other.</param>
-sealed record Round(SyntaxNode Whole, IReadOnlyList<StatementSyntax> Statements)
+/// <summary>Where what knows of changes lives, so that it outlives a round.</summary>
+enum Home
 {
-    /// <summary>The round that a loop with waits in it makes; <paramref name="call"/> is what its work is there for.</summary>
-    public static Round? Of(SyntaxToken start, InvocationExpressionSyntax call, Scene scene)
+    /// <summary>In a variable ahead of the statement that starts the rounds.</summary>
+    Variable,
+
+    /// <summary>In a field of the object whose method is run.</summary>
+    Field,
+
+    /// <summary>In a static field, as the object is made anew for each run.</summary>
+    StaticField,
+}
+
+/// <summary>The code that a schedule runs again and again.</summary>
+/// <param name="Whole">The statement that starts the rounds, or the method that is run.</param>
+/// <param name="Body">One round.</param>
+/// <param name="Home">Where what knows of changes can live.</param>
+sealed record Round(SyntaxNode Whole, BlockSyntax Body, Home Home)
+{
+    /// <param name="start">What the rule has marked.</param>
+    /// <param name="semantics">The model of its tree.</param>
+    public static Round? Of(SyntaxToken start, SemanticModel semantics) => start.Parent switch
     {
-        StatementSyntax? body = start.Parent switch
-        {
-            WhileStatementSyntax loop => loop.Statement,
-            DoStatementSyntax loop => loop.Statement,
-            ForStatementSyntax loop => loop.Statement,
-            _ => null,
-        };
-        return body is BlockSyntax block && Work(block.Statements, call, scene) is { Count: > 0 } work ? new Round(start.Parent!, work) : null;
-    }
+        WhileStatementSyntax { Statement: BlockSyntax body } loop => new Round(loop, body, Home.Variable),
+        DoStatementSyntax { Statement: BlockSyntax body } loop => new Round(loop, body, Home.Variable),
+        ForStatementSyntax { Statement: BlockSyntax body } loop => new Round(loop, body, Home.Variable),
+        MethodDeclarationSyntax { Body: { } body } method when method.Identifier == start => new Round(method, body, Home.StaticField),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var callback }, ..] } => Called(callback, semantics),
+        IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var callback }, ..] } } } => Called(callback, semantics),
+        IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Right: var handler } } } => Called(handler, semantics),
+        _ => null,
+    };
 
-    /// <summary>The work: what is left without waiting, without lines of a log, and without what is made for it alone.</summary>
-    static IReadOnlyList<StatementSyntax>? Work(IReadOnlyList<StatementSyntax> statements, InvocationExpressionSyntax call, Scene scene)
+    /// <summary>The code behind a delegate: a lambda, a method, or the method that is all that a lambda calls.</summary>
+    static Round? Called(ExpressionSyntax callback, SemanticModel semantics) => callback switch
     {
-        var first = 0;
-        var last = statements.Count - 1;
-        while (last >= 0 && IsBeside(statements[last], scene))
-            last--;
-        while (first < last && (IsBeside(statements[first], scene) || IsMaking(statements[first], call, scene)))
-            first++;
-        if (first > last)
-            return null;
-        if (first < last || statements[first] is not TryStatementSyntax attempt)
-            return [.. statements.Skip(first).Take(last - first + 1)];
-        return attempt.Catches.All(c => c.Filter is null && c.Block.Statements.All(s => IsBeside(s, scene) || IsEnd(s))) && (attempt.Finally is null || attempt.Finally.Block.Statements.All(s => IsBeside(s, scene)))
-            ? Work(attempt.Block.Statements, call, scene) : null;
-    }
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var inner }] } => Called(inner, semantics),
+        ParenthesizedExpressionSyntax inner => Called(inner.Expression, semantics),
+        CastExpressionSyntax cast => Called(cast.Expression, semantics),
+        AnonymousFunctionExpressionSyntax { Body: BlockSyntax body } lambda => lambda.FirstAncestorOrSelf<StatementSyntax>() is { } statement and not BlockSyntax ? new Round(statement, body, Home.Variable) : null,
+        AnonymousFunctionExpressionSyntax { Body: InvocationExpressionSyntax call } => Method(call.Expression, semantics),
+        AnonymousFunctionExpressionSyntax { Body: AwaitExpressionSyntax { Expression: InvocationExpressionSyntax call } } => Method(call.Expression, semantics),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => Method(callback, semantics),
+        _ => null,
+    };
 
-    static bool IsEnd(StatementSyntax statement) => statement is ThrowStatementSyntax { Expression: null } or BreakStatementSyntax or ReturnStatementSyntax { Expression: null } or ContinueStatementSyntax;
-
-    static bool IsBeside(StatementSyntax statement, Scene scene) => statement is ExpressionStatementSyntax { Expression: var action } && (Waits.Are(action) || IsLine(action, scene));
-
-    static bool IsLine(ExpressionSyntax action, Scene scene) => action is InvocationExpressionSyntax && scene.SymbolOf(action) is IMethodSymbol method
-        && (Records.IsLine(method) || method is { Name: "WriteLine" or "Write", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } });
-
-    /// <summary>An object that the work is done with, and that reads no list: a scope, a client, a connection.</summary>
-    static bool IsMaking(StatementSyntax statement, InvocationExpressionSyntax call, Scene scene) =>
-        statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var value } variable] } declaration && !statement.Span.Contains(call.Span)
-        && value.DescendantNodesAndSelf().Any(static n => n is InvocationExpressionSyntax) && !scene.EffectsOf([value], static _ => true).Varies
-        && scene.Declared(variable) is ILocalSymbol { Type: { IsValueType: false, SpecialType: SpecialType.None } type } local && !scene.Locals.IsReassigned(local)
-        && type is not IArrayTypeSymbol && !type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable) && declaration.Declaration.Type is not RefTypeSyntax;
+    static Round? Method(ExpressionSyntax name, SemanticModel semantics) =>
+        OwnMethod.Of(name, semantics) is { Declaration: { Body: { } body } method } own && own.IsOnlyUse() ? new Round(method, body, own.Symbol.IsStatic ? Home.StaticField : Home.Field) : null;
 }

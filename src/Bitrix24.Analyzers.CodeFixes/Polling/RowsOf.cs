@@ -68,7 +68,7 @@ sealed class RowsOf(Reading reading, IReadOnlyDictionary<ISymbol, CommonForEachS
             Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetProperty" or "TryGetValue", Expression: var answer } } } },
         } ? answer : null;
 
-    static bool IsEmpty(ExpressionSyntax value) => value switch
+    public static bool IsEmpty(ExpressionSyntax value) => value switch
     {
         BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList: null or { Arguments.Count: 0 } } => true,
         CollectionExpressionSyntax { Elements.Count: 0 } => true,

@@ -16,10 +16,10 @@ sealed class PollCase(LanguageVersion version) : FixTest<BX4001FullScanPolling, 
     /// <summary>The fix with the given key turns <paramref name="before"/> into <paramref name="after"/>.</summary>
     public static Task Fixes(string key, string before, string after) => Of(key, before, after).RunAsync();
 
-    /// <summary>There is a diagnostic and no fix of any kind.</summary>
-    public static Task Stays(string code)
+    /// <summary>There is a diagnostic and no fix, of any kind or with the given key.</summary>
+    public static Task Stays(string code, string? key = null)
     {
-        var test = Of(null, code, code);
+        var test = Of(key, code, code);
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         return test.RunAsync();
     }
