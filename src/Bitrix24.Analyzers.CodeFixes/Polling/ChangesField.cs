@@ -20,8 +20,8 @@ static class ChangesField
         if (isStatic && needsObject)
             return null;
         var field = NameFor(list.Row + "Changes", type, symbol);
-        var (edited, _) = new PollRewrite(plan, field, changed).Apply(root.TrackNodes(type), old, added, needsObject ? $"{field} ??= {create}" : null);
-        var current = edited.GetCurrentNode(type)!;
+        var (edited, whole) = new PollRewrite(plan, field, changed).Apply(root, old, added, needsObject ? $"{field} ??= {create}" : null, type);
+        var current = (TypeDeclarationSyntax)whole;
         var nullable = needsObject && semantics.GetNullableContext(type.SpanStart).AnnotationsEnabled() ? "?" : "";
         var declaration = needsObject ? $"private Bitrix24Changes{nullable} {field};" : $"private {(isStatic ? "static " : "")}readonly Bitrix24Changes {field} = {create};";
         return edited.ReplaceNode(current, current.WithMembers(Inserted(current.Members, declaration, Layout.At(members[0]))));

@@ -13,19 +13,21 @@ sealed record PollRewrite(PollPlan Plan, string Changes, string Changed)
 {
     const string Condition = "Bitrix24Changed";
 
-    /// <summary>The tree with the round in its loop, and what the round stands in, found again.</summary>
+    /// <summary>The tree with the round in its loop, and <paramref name="found"/>, or what the round stands in, found again.</summary>
     /// <param name="root">The tree.</param>
     /// <param name="old">What reads the whole list.</param>
     /// <param name="added">The same with the condition.</param>
     /// <param name="ahead">A statement ahead of the loop in each round, or null.</param>
-    public (SyntaxNode Root, SyntaxNode Whole) Apply(SyntaxNode root, ExpressionSyntax old, ExpressionSyntax added, string? ahead)
+    /// <param name="found">A node to be found again.</param>
+    public (SyntaxNode Root, SyntaxNode Whole) Apply(SyntaxNode root, ExpressionSyntax old, ExpressionSyntax added, string? ahead, SyntaxNode? found = null)
     {
         var work = Plan.Levels[0].Statements;
         var block = (BlockSyntax)work[0].Parent!;
         var layout = Layout.At(work[0]);
         var handed = Plan.Levels.Take(Plan.Levels.Count - 1).Select(static l => l.Call).ToList();
         var methods = Plan.Levels.Skip(1).Select(static l => l.Statements[0].FirstAncestorOrSelf<MethodDeclarationSyntax>()!).ToList();
-        var tracked = root.TrackNodes([old, block, Plan.Round.Whole, .. work, .. handed, .. methods]);
+        var result = found ?? Plan.Round.Whole;
+        var tracked = root.TrackNodes([old, result, block, .. work, .. handed, .. methods]);
         tracked = tracked.ReplaceNode(tracked.GetCurrentNode(old)!, added);
         foreach (var call in handed.Select(c => tracked.GetCurrentNode(c)!.ArgumentList))
             tracked = tracked.ReplaceNode(call, call.WithArguments(First(call.Arguments, SyntaxFactory.Argument(SyntaxFactory.IdentifierName(Changed)))));
@@ -33,7 +35,7 @@ sealed record PollRewrite(PollPlan Plan, string Changes, string Changed)
             tracked = tracked.ReplaceNode(list, list.WithParameters(First(list.Parameters, SyntaxFactory.Parameter(SyntaxFactory.Identifier(Changed)).WithType(SyntaxFactory.ParseTypeName(Condition).WithTrailingTrivia(SyntaxFactory.Space)))));
         var current = tracked.GetCurrentNode(block)!;
         tracked = tracked.ReplaceNode(current, Wrap(current, [.. work.Select(s => tracked.GetCurrentNode(s)!)], layout, ahead));
-        return (tracked, tracked.GetCurrentNode(Plan.Round.Whole)!);
+        return (tracked, tracked.GetCurrentNode(result)!);
     }
 
     static SeparatedSyntaxList<TNode> First<TNode>(SeparatedSyntaxList<TNode> list, TNode first)

@@ -19,8 +19,8 @@ public sealed class RoundTests
     [InlineData("var http = new System.Net.Http.HttpClient();\nvar other = Make(http);\n", "")]
     public Task StaysWhereItIs(string before, string after) => PollCase.Fixes(
         PollCase.ChangedSince,
-        Every(In(before, Work, after)).Replace("private void Number", "private static object Make(object o) => new BitrixClient((System.Net.Http.HttpClient)o, \"\");\n\n    private void Number", StringComparison.Ordinal),
-        Every(In(before, Done, after), Since, "while").Replace("private void Number", "private static object Make(object o) => new BitrixClient((System.Net.Http.HttpClient)o, \"\");\n\n    private void Number", StringComparison.Ordinal));
+        Every(In(before, Work, after)).Replace("private void Number", "private static BitrixClient Make(object o) => new((System.Net.Http.HttpClient)o, \"\");\n\n    private void Number", StringComparison.Ordinal),
+        Every(In(before, Done, after), Since, "while").Replace("private void Number", "private static BitrixClient Make(object o) => new((System.Net.Http.HttpClient)o, \"\");\n\n    private void Number", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Count++;\n", "")]
