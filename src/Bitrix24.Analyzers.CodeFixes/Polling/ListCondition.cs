@@ -9,23 +9,47 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <summary>One more condition in the filter of a list, added where the code writes its parameters.</summary>
 /// <param name="reading">The code.</param>
 /// <param name="keys">Which names may stand beside it.</param>
-/// <param name="keepsNames">Names of properties get to the portal as they are written.</param>
 /// <param name="changed">The variable that holds the condition.</param>
-sealed class ListCondition(Reading reading, FilterKeys keys, bool keepsNames, string changed)
+sealed partial class ListCondition(Reading reading, FilterKeys keys, string changed)
 {
     readonly SemanticModel _semantics = reading.Scene.Semantics;
 
     /// <summary>What stands in the place of which expression, or null where the condition cannot be added.</summary>
-    public (ExpressionSyntax Old, ExpressionSyntax New)? In(ExpressionSyntax parameters)
+    /// <param name="parameters">The parameters of the list.</param>
+    /// <param name="keepsNames">Names of properties get to the portal as they are written.</param>
+    public (ExpressionSyntax Old, ExpressionSyntax New)? In(ExpressionSyntax parameters, bool keepsNames)
     {
-        var written = Written(parameters);
-        var edited = written switch
+        if (_semantics.GetTypeInfo(parameters, reading.Scene.Cancellation).Type is { SpecialType: SpecialType.System_String })
+            return InText(parameters);
+        return Written(parameters) switch
         {
-            AnonymousObjectCreationExpressionSyntax values => InObject(values),
-            BaseObjectCreationExpressionSyntax values when IsDictionary(values, SpecialType.System_Object) => InDictionary(values),
+            AnonymousObjectCreationExpressionSyntax values when OthersFit(parameters, IsAsideTopLevel) => InObject(values, keepsNames),
+            BaseObjectCreationExpressionSyntax values when IsDictionary(values, SpecialType.System_Object) && OthersFit(parameters, IsAsideTopLevel) => InDictionary(values, keepsNames),
+            BaseObjectCreationExpressionSyntax values when IsDictionary(values, SpecialType.System_String) && OthersFit(parameters, IsAsidePair) && Entries(values).All(e => e.Key is not null && Text(e.Key) is { } key && IsAsidePair(key)) => (parameters, Code($"{changed}.Into({parameters})").WithTriviaFrom(parameters)),
             _ => null,
         };
-        return written is null || edited is null || !OthersFit(parameters, isFilter: false) ? null : edited;
+    }
+
+    /// <summary>A call that has no parameters gets some.</summary>
+    public (ExpressionSyntax Old, ExpressionSyntax New)? AsParameters(WrapperCall wrapper)
+    {
+        var given = reading.Call.ArgumentList.Arguments;
+        var isNext = given.Count == wrapper.Body.Ordinal && given.All(static a => a.NameColon is null) && wrapper.Carrier is null;
+        return wrapper.Body.Type.SpecialType == SpecialType.System_Object && (isNext || wrapper.Carrier is not null)
+            ? wrapper.Carrier is { } carrier ? (carrier.Expression, Code($"new {{ filter = {changed}.Filter }}")) : (reading.Call, reading.Call.WithArgumentList(WithNext($"new {{ filter = {changed}.Filter }}")))
+            : null;
+    }
+
+    ArgumentListSyntax WithNext(string code) => reading.Call.ArgumentList.WithArguments(reading.Call.ArgumentList.Arguments.With(SyntaxFactory.Argument(Code(code))));
+
+    bool IsAsideTopLevel(string name) => FilterKeys.IsTopLevel(name) && !FilterKeys.IsFilter(name) && !keys.IsOrder(name);
+
+    /// <summary><c>start</c>, <c>order[ID]</c>, <c>filter[STAGE_ID]</c></summary>
+    bool IsAsidePair(string pair)
+    {
+        var bracket = pair.IndexOf('[');
+        var name = bracket < 0 ? pair : pair.Substring(0, bracket);
+        return IsAsideTopLevel(name) || FilterKeys.IsFilter(name) && bracket > 0 && pair.IndexOf(']') is var end && end > bracket && keys.IsAside(pair.Substring(bracket + 1, end - bracket - 1));
     }
 
     /// <summary>The expression itself, or what the variable was made of that it is.</summary>
@@ -34,7 +58,7 @@ sealed class ListCondition(Reading reading, FilterKeys keys, bool keepsNames, st
         : value;
 
     /// <summary>What is put into the variable later.</summary>
-    bool OthersFit(ExpressionSyntax value, bool isFilter)
+    bool OthersFit(ExpressionSyntax value, Func<string, bool> fits)
     {
         if (reading.OwnOf(value) is not { } own)
             return true;
@@ -43,7 +67,7 @@ sealed class ListCondition(Reading reading, FilterKeys keys, bool keepsNames, st
             if (use == value)
                 continue;
             if (use.Parent is not ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }], Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } } element || element.Expression != use
-                || Text(key) is not { } name || !(isFilter ? keys.IsAside(name) : FilterKeys.IsTopLevel(name) && !FilterKeys.IsFilter(name) && !keys.IsOrder(name)))
+                || Text(key) is not { } name || !fits(name))
                 return false;
         }
 
@@ -56,13 +80,13 @@ sealed class ListCondition(Reading reading, FilterKeys keys, bool keepsNames, st
         _semantics.GetTypeInfo(creation, reading.Scene.Cancellation).Type is INamedTypeSymbol { Name: "Dictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, { SpecialType: var values }] } && values == value
         && creation.ArgumentList is null or { Arguments.Count: 0 };
 
-    (ExpressionSyntax, ExpressionSyntax)? InObject(AnonymousObjectCreationExpressionSyntax values)
+    (ExpressionSyntax, ExpressionSyntax)? InObject(AnonymousObjectCreationExpressionSyntax values, bool keepsNames)
     {
         var members = values.Initializers.Select(static m => (Name: NameOf(m), m.Expression)).ToList();
         if (members.Exists(m => m.Name is null || !FilterKeys.IsTopLevel(m.Name) || keys.IsOrder(m.Name)))
             return null;
         if (members.Find(static m => FilterKeys.IsFilter(m.Name!)) is { Name: not null } filter)
-            return InFilter(filter.Expression);
+            return InFilter(filter.Expression, keepsNames);
         var name = members.Exists(static m => m.Name is "ORDER" or "SELECT" or "SORT") ? "FILTER" : "filter";
         return (values, values.WithInitializers(values.Initializers.With(SyntaxFactory.AnonymousObjectMemberDeclarator(SyntaxFactory.NameEquals(name), Code(changed + ".Filter")).NormalizeWhitespace().WithoutTrivia())));
     }
@@ -70,13 +94,13 @@ sealed class ListCondition(Reading reading, FilterKeys keys, bool keepsNames, st
     static string? NameOf(AnonymousObjectMemberDeclaratorSyntax member) => member.NameEquals?.Name.Identifier.ValueText
         ?? (member.Expression as IdentifierNameSyntax ?? (member.Expression as MemberAccessExpressionSyntax)?.Name as IdentifierNameSyntax)?.Identifier.ValueText;
 
-    (ExpressionSyntax, ExpressionSyntax)? InDictionary(BaseObjectCreationExpressionSyntax values)
+    (ExpressionSyntax, ExpressionSyntax)? InDictionary(BaseObjectCreationExpressionSyntax values, bool keepsNames)
     {
         var entries = Entries(values).ToList();
         if (entries.Exists(e => e.Key is null || Text(e.Key) is not { } name || !FilterKeys.IsTopLevel(name) || keys.IsOrder(name)))
             return null;
         if (entries.Find(e => FilterKeys.IsFilter(Text(e.Key!)!)) is { Key: not null } filter)
-            return InFilter(filter.Value!);
+            return InFilter(filter.Value!, keepsNames);
         var name = entries.Exists(e => Text(e.Key!) is "ORDER" or "SELECT" or "SORT") ? "FILTER" : "filter";
         return (values, WithEntry(values, $"\"{name}\"", changed + ".Filter"));
     }
@@ -88,10 +112,10 @@ sealed class ListCondition(Reading reading, FilterKeys keys, bool keepsNames, st
         _ => ((ExpressionSyntax?)null, (ExpressionSyntax?)null),
     });
 
-    (ExpressionSyntax, ExpressionSyntax)? InFilter(ExpressionSyntax filter)
+    (ExpressionSyntax, ExpressionSyntax)? InFilter(ExpressionSyntax filter, bool keepsNames)
     {
         var written = Written(filter);
-        if (!OthersFit(filter, isFilter: true))
+        if (!OthersFit(filter, keys.IsAside))
             return null;
         switch (written)
         {
@@ -103,34 +127,4 @@ sealed class ListCondition(Reading reading, FilterKeys keys, bool keepsNames, st
                 return null;
         }
     }
-
-    /// <summary>The same conditions, with room for a name that is not known before it runs.</summary>
-    ExpressionSyntax AsDictionary(AnonymousObjectCreationExpressionSyntax values)
-    {
-        var entries = SyntaxFactory.SeparatedList<ExpressionSyntax>(values.Initializers.GetWithSeparators().Select(n => n.AsNode() is AnonymousObjectMemberDeclaratorSyntax member ? Entry($"\"{NameOf(member)}\"", member.Expression).WithTriviaFrom(member) : n));
-        var type = _semantics.Compilation.GetTypesByMetadataName("System.Collections.Generic.Dictionary`2") is [var dictionary]
-            ? TypeText.Of(dictionary.Construct(_semantics.Compilation.GetSpecialType(SpecialType.System_String), _semantics.Compilation.ObjectType), _semantics, values.SpanStart) : "Dictionary<string, object>";
-        return SyntaxFactory.ObjectCreationExpression(SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.ParseTypeName(type).WithTrailingTrivia(values.NewKeyword.TrailingTrivia), null,
-            SyntaxFactory.InitializerExpression(SyntaxKind.ObjectInitializerExpression, values.OpenBraceToken, entries.With(Entry(changed + ".Name", Code(changed + ".Value"))), values.CloseBraceToken)).WithTriviaFrom(values);
-    }
-
-    static BaseObjectCreationExpressionSyntax WithEntry(BaseObjectCreationExpressionSyntax values, string key, string value)
-    {
-        if (values.Initializer is not { } initializer)
-        {
-            var added = (BaseObjectCreationExpressionSyntax)Code($"new() {{ [{key}] = {value} }}");
-            return values.WithTrailingTrivia(SyntaxFactory.Space).WithInitializer(added.Initializer!.WithTrailingTrivia(values.GetTrailingTrivia()));
-        }
-
-        ExpressionSyntax entry = initializer.IsKind(SyntaxKind.CollectionInitializerExpression)
-            ? ((BaseObjectCreationExpressionSyntax)Code($"new() {{ {{ {key}, {value} }} }}")).Initializer!.Expressions[0].WithoutTrivia()
-            : Entry(key, Code(value));
-        return values.WithInitializer(initializer.WithExpressions(initializer.Expressions.With(entry)));
-    }
-
-    static AssignmentExpressionSyntax Entry(string key, ExpressionSyntax value) => SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression,
-        SyntaxFactory.ImplicitElementAccess(SyntaxFactory.BracketedArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(Code(key))))).WithTrailingTrivia(SyntaxFactory.Space),
-        SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space), value);
-
-    static ExpressionSyntax Code(string code) => SyntaxFactory.ParseExpression(code);
 }

@@ -13,7 +13,7 @@ static class PollEdit
         if (PollPlan.Of(root, semantics, finding, cancellation) is not { } plan || PolledCall.Of(document, plan, finding, cancellation) is not { } polled)
             return null;
         var changed = NameFor(plan, "changed", list.Row + "Changed");
-        if (new ListCondition(plan.Innermost, new FilterKeys(list, plan.ReadsAllPages), polled.KeepsNames, changed).In(polled.Parameters) is not var (old, added) || ChangesCode.Create(list, way, plan, polled, cancellation) is not { } create)
+        if (polled.Condition(new ListCondition(plan.Innermost, new FilterKeys(list, plan.ReadsAllPages), changed)) is not var (old, added) || ChangesCode.Create(list, way, plan, polled, cancellation) is not { } create)
             return null;
         return plan.Round.Home == Home.Variable ? InVariable(root, plan, list, changed, old, added, create) : ChangesField.Apply(root, semantics, plan, list, changed, old, added, create, way);
     }

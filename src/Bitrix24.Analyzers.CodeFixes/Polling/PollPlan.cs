@@ -27,7 +27,9 @@ sealed record PollPlan(Round Round, IReadOnlyList<Reading> Levels, bool IsAsync)
         if (Round.Of(root.FindToken(finding.Span.Start), semantics) is not { } round || round.Whole.ContainsDirectives || round.Whole.Parent is LabeledStatementSyntax)
             return null;
         var calls = finding.Way.Select(span => root.FindToken(span.Start).Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>()).OfType<InvocationExpressionSyntax>().ToList();
-        var named = calls.FindIndex(c => c.ArgumentList.Arguments.Any(a => PolledCall.Mentions(a.Expression, finding, semantics, cancellation)));
+        if (calls.Count == 0 || Scene.Of(calls[0], semantics, cancellation) is not { } first)
+            return null;
+        var named = calls.FindIndex(c => c.ArgumentList.Arguments.Any(a => PolledCall.Mentions(a.Expression, finding, c == calls[0] ? first : Scene.Of(c, semantics, cancellation) ?? first)));
         var levels = named < 0 ? null : LevelsOf(round, calls.Take(named + 1).SkipWhile(c => !round.Body.Span.Contains(c.Span)).ToList(), semantics, cancellation);
         return levels is not null && TakenCall.Of(levels[0].Call, semantics, cancellation) is { } taken ? new PollPlan(round, levels, taken.IsAsync) : null;
     }
