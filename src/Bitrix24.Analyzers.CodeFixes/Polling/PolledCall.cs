@@ -6,6 +6,7 @@ using Bitrix24.Analyzers.CodeFixes.Rewriting;
 using Bitrix24.Analyzers.CodeFixes.Shapes;
 using Bitrix24.Analyzers.CodeFixes.Wrappers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bitrix24.Analyzers.CodeFixes.Polling;
@@ -77,6 +78,8 @@ sealed record PolledCall(CallSite Site, bool IsSender, Func<ListCondition, (Expr
     /// <summary>Whether an argument is the REST method and nothing behind it.</summary>
     static bool Names(ExpressionSyntax argument, FixedFinding finding, Scene scene)
     {
+        if (argument is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && !scene.Semantics.GetConstantValue(argument, scene.Cancellation).HasValue)
+            return Names(sum.Right, finding, scene);
         var text = scene.Semantics.GetConstantValue(argument, scene.Cancellation) is { HasValue: true, Value: string constant } ? constant
             : argument is InterpolatedStringExpressionSyntax { Contents: [.., InterpolatedStringTextSyntax end] } ? end.TextToken.ValueText : "";
         return text.LastIndexOf(finding[FixPayload.RestMethod]!, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && text.Substring(at + finding[FixPayload.RestMethod]!.Length) is "" or ".json";

@@ -8,8 +8,8 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <summary>Expressions that give the rows of the answer, each for itself: none is left out, counted or put in order for the sake of others.</summary>
 sealed class RowsOf(Reading reading, IReadOnlyDictionary<ISymbol, CommonForEachStatementSyntax> rows)
 {
-    /// <summary>Variables set from variables; more nobody writes.</summary>
-    const int MaxDepth = 8;
+    /// <summary>Steps from the answer to its rows; more nobody writes.</summary>
+    const int MaxDepth = 30;
 
     static readonly HashSet<string> Keeping = new(EmbeddedRows.Of("RowByRow.tsv").Where(static r => r[0] == "keeps").SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
 
