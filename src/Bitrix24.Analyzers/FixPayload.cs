@@ -39,4 +39,22 @@ static class FixPayload
     /// REST method, the shape, the ordinal of the parameter or nothing, and the name, parted by <c>,</c>.
     /// </summary>
     public const string Companions = "companions";
+
+    /// <summary>How a poll can learn what changed, the first to be offered first, parted by <c>;</c>: <see cref="ChangedSince"/>, <see cref="Offline"/>, <see cref="Online"/>.</summary>
+    public const string Ways = "ways";
+
+    public const string ChangedSince = "changed_since";
+
+    public const string Offline = "offline";
+
+    public const string Online = "online";
+
+    /// <summary>The field by which rows that changed are found; absent where there is none.</summary>
+    public const string ChangedField = "changedField";
+
+    /// <summary>Events that tell of rows that are new or changed, parted by <c>;</c>.</summary>
+    public const string Events = "events";
+
+    /// <summary><c>true</c> where the poll already asks for what changed, by a condition of its own.</summary>
+    public const string Narrowed = "narrowed";
 }

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using Bitrix24.Analyzers.Configuration;
 using Bitrix24.Analyzers.Facts;
 using Bitrix24.Analyzers.Outline;
+using Bitrix24.Analyzers.Polling;
 using Bitrix24.Analyzers.Recognition;
 using Bitrix24.Analyzers.Schedules;
 using Bitrix24.Analyzers.Summaries;
@@ -24,6 +25,7 @@ sealed class RestModel
     readonly Lazy<NameReach> _reach;
     readonly Lazy<Implementations> _implementations;
     readonly Lazy<JobSchedules> _jobs;
+    readonly Lazy<bool> _showsWebhook;
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _semantics = new();
     readonly ConcurrentDictionary<IMethodSymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<SyntaxNode, BodyIndex> _indexes = new();
@@ -44,6 +46,7 @@ sealed class RestModel
         _reach = new Lazy<NameReach>(() => NameReach.Of(_outlines.Value, _referenced.Select(static m => m.Reach), Known, CancellationToken.None));
         _implementations = new Lazy<Implementations>(() => new Implementations(this));
         _jobs = new Lazy<JobSchedules>(() => new JobSchedules(this));
+        _showsWebhook = new Lazy<bool>(() => WebhookAddress.IsIn(compilation, CancellationToken.None));
     }
 
     public Compilation Compilation { get; }
@@ -57,6 +60,9 @@ sealed class RestModel
     public JobSchedules Jobs => _jobs.Value;
 
     public ImmutableArray<TreeOutline> Outlines => _outlines.Value;
+
+    /// <summary>Whether the address of an incoming webhook is written anywhere in this compilation.</summary>
+    public bool ShowsWebhook => _showsWebhook.Value;
 
     /// <summary>This compilation and those whose source it can see.</summary>
     public IEnumerable<RestModel> Visible => _referenced.SelectMany(static m => m.Visible).Prepend(this).Distinct();

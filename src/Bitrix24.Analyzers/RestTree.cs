@@ -22,6 +22,9 @@ sealed class RestTree(RestModel model, SemanticModel semantics, Func<LoadConfigu
     /// <summary>What this tree says runs again and again, and sends something.</summary>
     public IEnumerable<ScheduledRun> Runs() => model.RunsOf(semantics, occasional: false, cancellation);
 
+    /// <summary>Whether the address of an incoming webhook is written anywhere in the code.</summary>
+    public bool ShowsWebhook => model.ShowsWebhook;
+
     /// <summary>Calls that raise the event which the code around them handles.</summary>
     public IEnumerable<Feedback> Feedback() => new EventReader(model, semantics, cancellation).Feedback();
 

@@ -219,6 +219,32 @@ public sealed class EndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatWasDeliveredToNobodyIsReadWithinTheHour()
+    {
+        await using var portal = await Portal.StartAsync(new PortalOptions { Rate = null, OperatingLimit = null, ServiceTime = ServiceTime.None });
+        portal.Seed("crm.deal", 10, static i => new { TITLE = $"deal {i}" });
+        using var client = new App(portal);
+        var down = await ListenAsync(client.Installation.ApplicationToken);
+        await client.CallAsync("event.bind", new { @event = "OnCrmDealUpdate", handler = AddressOf(down).ToString() });
+        var deals = new OnlineSource(Inbox.Of(["OnCrmDealUpdate"]), new Conditions("DATE_MODIFY", "ID"), portal.Clock.GetUtcNow);
+        await Task.Delay(TimeSpan.FromMinutes(5), portal.Clock);
+        await deals.NextAsync();
+        await deals.ConfirmAsync();
+        await down.DisposeAsync();
+
+        await Task.Delay(TimeSpan.FromMinutes(30), portal.Clock);
+        portal.Edit("crm.deal.update", new { id = 7, fields = new { TITLE = "new" } });
+        await portal.EventsDeliveredAsync();
+        Assert.Equal([null], portal.Deliveries.Select(static d => d.Status));
+        Assert.Empty(await deals.NextAsync());
+        await deals.ConfirmAsync();
+
+        await Task.Delay(TimeSpan.FromMinutes(30), portal.Clock);
+        var rows = portal.Ask("crm.deal.list", new { filter = Assert.Single(await deals.NextAsync()).Filter });
+        Assert.Equal(["7"], rows!.AsArray().Select(static row => (string?)row!["ID"]));
+    }
+
+    [Fact]
     public async Task NoTokenIsLogged()
     {
         await PostAsync(Event());

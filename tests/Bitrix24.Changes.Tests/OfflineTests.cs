@@ -37,6 +37,9 @@ public sealed class OfflineTests : IAsyncLifetime
 
     static async Task<List<string[]>> IdsAsync(Bitrix24Changes changes) => [.. (await changes.NextAsync()).Select(static c => c.Name == "@ID" ? (string[])c.Value : throw new InvalidOperationException(c.Name))];
 
+    async Task<List<string>> ReadAsync(Bitrix24Changed changed) =>
+        [.. (await _app.CallAsync("crm.deal.list", new { start = -1, order = new { ID = "ASC" }, select = new[] { "ID" }, filter = changed.Filter })).GetProperty("result").EnumerateArray().Select(static row => row.GetProperty("ID").GetString()!)];
+
     JsonElement Queue() => _app.Call("event.offline.list", new { }).GetProperty("result");
 
     [Fact]
@@ -124,6 +127,119 @@ public sealed class OfflineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheConditionReadsTheRowsThatChangedAndNoOthers()
+    {
+        var deals = await StartedAsync();
+        Update(7);
+        Update(900);
+
+        Assert.Equal(["7", "900"], await ReadAsync(Assert.Single(await deals.NextAsync())));
+    }
+
+    [Fact]
+    public async Task ARoundWhoseBodyThrowsIsDoneAgain()
+    {
+        var deals = await StartedAsync();
+        Update(7);
+        var worked = new List<string>();
+
+        await Assert.ThrowsAsync<TimeoutException>(() => RoundAsync(_ => throw new TimeoutException()));
+        await RoundAsync(worked.Add);
+        await RoundAsync(worked.Add);
+
+        Assert.Equal(["7"], worked);
+
+        async Task RoundAsync(Action<string> work)
+        {
+            foreach (var changed in await deals.NextAsync())
+                (await ReadAsync(changed)).ForEach(work);
+            await deals.ConfirmAsync();
+        }
+    }
+
+    [Fact]
+    public async Task WhatALostAnswerReservedIsNotLost()
+    {
+        var deals = await StartedAsync();
+        Update(7);
+        _app.Drop = true;
+        await Assert.ThrowsAsync<HttpRequestException>(deals.NextAsync);
+        _app.Drop = false;
+        Update(9);
+
+        Assert.Equal(["7", "9"], Assert.Single(await IdsAsync(deals)).Order());
+        await deals.ConfirmAsync();
+        Assert.Equal(0, Queue().GetArrayLength());
+        Assert.Empty(await deals.NextAsync());
+    }
+
+    [Fact]
+    public async Task WhatTheAnswerReservedThatAClientAskedForAgainIsNotLost()
+    {
+        var isRepeated = false;
+        var deals = Bitrix24Changes.Offline(
+            async (string method, object body) =>
+            {
+                if (isRepeated)
+                    await _app.CallAsync(method, body);
+                return await _app.CallAsync(method, body);
+            },
+            "ID", "OnCrmDealUpdate");
+        await deals.NextAsync();
+        await deals.ConfirmAsync();
+        Update(7);
+        isRepeated = true;
+
+        Assert.Equal([["7"]], await IdsAsync(deals));
+        await deals.ConfirmAsync();
+        Assert.Equal(0, Queue().GetArrayLength());
+        Assert.Empty(await deals.NextAsync());
+    }
+
+    [Fact]
+    public async Task AProgramThatStartsAgainReadsEverythingAndLeavesNothingReserved()
+    {
+        var died = await StartedAsync();
+        Update(7);
+        Assert.Equal([["7"]], await IdsAsync(died));
+        Update(9);
+
+        var deals = await StartedAsync();
+
+        Assert.Equal(0, Queue().GetArrayLength());
+        Assert.Empty(await deals.NextAsync());
+        Update(5);
+        Assert.Equal([["5"]], await IdsAsync(deals));
+    }
+
+    [Fact]
+    public async Task AChangeWithoutItsRowIsAReadOfEverything()
+    {
+        var record = """{"ID":"1","EVENT_NAME":"ONCRMDEALUPDATE","EVENT_DATA":false}""";
+        var deals = Bitrix24Changes.Offline(
+            (string _, Dictionary<string, string> body) => Task.FromResult(
+                "{\"result\":{\"result\":{" + string.Join(",", body.Where(static pair => pair.Key != "halt").Select(pair => $"\"{pair.Key[4..^1]}\":{Answer(pair.Value)}")) + "},\"result_error\":[]}}"),
+            "ID", "OnCrmDealUpdate");
+        await deals.NextAsync();
+        record = "";
+        await deals.ConfirmAsync();
+        Assert.Empty(await deals.NextAsync());
+        record = """{"ID":"1","EVENT_NAME":"ONCRMDEALUPDATE","EVENT_DATA":false}""";
+
+        Assert.Equal([">=ID"], (await deals.NextAsync()).Select(static c => c.Name));
+        record = record.Replace("false", """{"FIELDS":{"ID":"7"}}""", StringComparison.Ordinal);
+        await deals.ConfirmAsync();
+        Assert.Equal([["7"]], await IdsAsync(deals));
+
+        string Answer(string command) => command.Split('?')[0] switch
+        {
+            "event.offline.get" => $$"""{"process_id":"p","events":[{{record}}]}""",
+            "event.offline.clear" or "event.bind" => "true",
+            _ => "[]",
+        };
+    }
+
+    [Fact]
     public async Task AChangeDuringARoundIsOfTheNext()
     {
         var deals = await StartedAsync();
@@ -183,6 +299,18 @@ public sealed class OfflineTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<Bitrix24BatchException>(deals.NextAsync);
 
         Assert.Equal(("event.get", "WRONG_AUTH_TYPE", "event.get failed with WRONG_AUTH_TYPE."), (refused.Method, refused.Code, refused.Message));
+    }
+
+    [Fact]
+    public async Task AnApplicationOfNoAdministratorIsRefusedWithoutItsToken()
+    {
+        using var app = new App(_portal, "humble", isAdmin: false);
+        var deals = Bitrix24Changes.Offline((string method, object body) => app.CallAsync(method, body), "ID", "OnCrmDealUpdate");
+
+        var refused = await Assert.ThrowsAsync<Bitrix24BatchException>(deals.NextAsync);
+
+        Assert.Equal(("event.bind", "ACCESS_DENIED", "event.bind failed with ACCESS_DENIED."), (refused.Method, refused.Code, refused.Message));
+        Assert.DoesNotContain(app.Installation.AccessToken, refused.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

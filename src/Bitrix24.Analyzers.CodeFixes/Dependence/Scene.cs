@@ -56,6 +56,8 @@ sealed record Scene(SemanticModel Semantics, Projects Projects, Callees Callees,
 
     public void ReadNode(EffectReader reader, SyntaxNode node)
     {
+        while (node is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure)
+            node = sure.Operand;
         if (Operation(node) is { } operation)
             reader.Read(operation);
         else if (node is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax or GenericNameSyntax or BaseExpressionSyntax or EmptyStatementSyntax))

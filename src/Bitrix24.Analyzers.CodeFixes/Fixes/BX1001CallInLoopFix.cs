@@ -12,9 +12,9 @@ namespace Bitrix24.Analyzers.CodeFixes.Fixes;
 
 /// <summary>Sends the calls of a loop as commands of <c>batch</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BX1001CallInLoopFix)), Shared]
-public sealed class BX1001CallInLoopFix() : RestFix("BX1001", "Send the calls in batches of 50")
+public sealed class BX1001CallInLoopFix() : RestFix("BX1001", new FixWay("BX1001", "Send the calls in batches of 50"))
 {
-    private protected override async Task<Solution?> RewriteAsync(Document document, FixedFinding finding, CancellationToken cancellation)
+    private protected override async Task<Solution?> RewriteAsync(Document document, FixedFinding finding, string key, CancellationToken cancellation)
     {
         if (finding[FixPayload.RestMethod] is null
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root

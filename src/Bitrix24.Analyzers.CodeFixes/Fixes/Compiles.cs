@@ -5,7 +5,7 @@ namespace Bitrix24.Analyzers.CodeFixes.Fixes;
 /// <summary>The compiler's word on a rewrite: no error and no warning more than before.</summary>
 static class Compiles
 {
-    const string Generated = "Bitrix24Batch";
+    static readonly string[] Generated = ["Bitrix24Batch", "Bitrix24Changes", "Bitrix24Changed", "MapBitrix24Events"];
 
     public static async Task<bool> AsBeforeAsync(Solution before, Solution after, CancellationToken cancellation)
     {
@@ -29,7 +29,7 @@ static class Compiles
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         // An editor may run the generator later than the fix.
         return semantics.GetDiagnostics(cancellationToken: cancellation)
-            .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && text.ToString(d.Location.SourceSpan) != Generated)
+            .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && Array.IndexOf(Generated, text.ToString(d.Location.SourceSpan)) < 0)
             .Select(static d => d.Id + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).ToList();
     }
 }

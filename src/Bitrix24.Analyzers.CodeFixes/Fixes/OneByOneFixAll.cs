@@ -1,37 +1,36 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bitrix24.Analyzers.CodeFixes.Fixes;
 
 /// <summary>Applies a fix to one diagnostic after another, each on what the one before left, so that the result is that of doing so by hand.</summary>
-sealed class OneByOneFixAll(RestFix fix, string title) : FixAllProvider
+sealed class OneByOneFixAll(RestFix fix) : FixAllProvider
 {
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create(title, cancellation => ApplyAsync(context.WithCancellationToken(cancellation)), context.CodeActionEquivalenceKey));
+        Task.FromResult(fix.WayOf(context.CodeActionEquivalenceKey) is { } way ? CodeAction.Create(way.Title, cancellation => ApplyAsync(context.WithCancellationToken(cancellation), way.Key), way.Key) : null);
 
-    async Task<Solution> ApplyAsync(FixAllContext context)
+    async Task<Solution> ApplyAsync(FixAllContext context, string key)
     {
         var solution = context.Solution;
-        var pending = new List<(DocumentId Document, SyntaxAnnotation Mark, FixedFinding Finding)>();
+        var pending = new List<(DocumentId Document, MarkedFinding Marked)>();
         foreach (var document in Documents(context))
         {
             var findings = (await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)).Where(d => fix.FixableDiagnosticIds.Contains(d.Id)).Select(FixedFinding.Of)
                 .OrderBy(static f => f.Span.Start).ToList();
             if (findings.Count == 0 || await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
                 continue;
-            var marks = findings.ConvertAll(static f => (Mark: new SyntaxAnnotation(), Finding: f));
-            foreach (var group in marks.GroupBy(m => root.FindToken(m.Finding.Span.Start)).ToList())
-                root = Marked(root, group.Key, group.Select(static m => m.Mark));
+            var marked = findings.ConvertAll(f => MarkedFinding.Of(f, root.FullSpan));
+            foreach (var group in marked.SelectMany(static m => m.Places).GroupBy(p => root.FindToken(p.Start)).ToList())
+                root = Marked(root, group.Key, group.Select(static p => p.Mark));
             solution = solution.WithDocumentSyntaxRoot(document.Id, root);
-            pending.AddRange(marks.Select(m => (document.Id, m.Mark, m.Finding)));
+            pending.AddRange(marked.Select(m => (document.Id, m)));
         }
 
-        foreach (var (id, mark, finding) in pending)
-            solution = await ApplyAsync(solution, id, mark, finding, context.CancellationToken).ConfigureAwait(false) ?? solution;
+        foreach (var (id, marked) in pending)
+            solution = await ApplyAsync(solution, id, marked, key, context.CancellationToken).ConfigureAwait(false) ?? solution;
         return solution;
     }
 
@@ -42,13 +41,10 @@ sealed class OneByOneFixAll(RestFix fix, string title) : FixAllProvider
         return root.ReplaceToken(current, current.WithAdditionalAnnotations(marks));
     }
 
-    async Task<Solution?> ApplyAsync(Solution solution, DocumentId id, SyntaxAnnotation mark, FixedFinding finding, CancellationToken cancellation)
-    {
-        if (solution.GetDocument(id) is not { } document || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
-            || root.GetAnnotatedTokens(mark).FirstOrDefault() is not { RawKind: not 0 } token || token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is null)
-            return null;
-        return await fix.ApplyAsync(document, finding with { Span = token.Span }, cancellation).ConfigureAwait(false);
-    }
+    async Task<Solution?> ApplyAsync(Solution solution, DocumentId id, MarkedFinding marked, string key, CancellationToken cancellation) =>
+        solution.GetDocument(id) is { } document && await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root && marked.In(root) is { } finding
+            ? await fix.ApplyAsync(document, finding, key, cancellation).ConfigureAwait(false)
+            : null;
 
     static IEnumerable<Document> Documents(FixAllContext context) => context.Scope switch
     {

@@ -8,13 +8,11 @@ namespace Bitrix24.Analyzers.CodeFixes.Fixes;
 /// <summary>A fix that is offered only when the whole rewrite is known to succeed.</summary>
 public abstract class RestFix : CodeFixProvider
 {
-    readonly string _id;
-    readonly string _title;
+    readonly ImmutableArray<FixWay> _ways;
 
-    private protected RestFix(string id, string title)
+    private protected RestFix(string id, params FixWay[] ways)
     {
-        _id = id;
-        _title = title;
+        _ways = ways.ToImmutableArray();
         FixableDiagnosticIds = ImmutableArray.Create(id);
     }
 
@@ -22,7 +20,7 @@ public abstract class RestFix : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => new OneByOneFixAll(this, _title);
+    public sealed override FixAllProvider GetFixAllProvider() => new OneByOneFixAll(this);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -30,14 +28,23 @@ public abstract class RestFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var finding = FixedFinding.Of(diagnostic);
-            if (await ApplyAsync(context.Document, finding, context.CancellationToken).ConfigureAwait(false) is { } rewritten)
-                context.RegisterCodeFix(CodeAction.Create(_title, _ => Task.FromResult(rewritten), _id), diagnostic);
+            foreach (var key in Offered(finding))
+            {
+                if (WayOf(key) is { } way && await ApplyAsync(context.Document, finding, key, context.CancellationToken).ConfigureAwait(false) is { } rewritten)
+                    context.RegisterCodeFix(CodeAction.Create(way.Title, _ => Task.FromResult(rewritten), key), diagnostic);
+            }
         }
     }
 
-    /// <summary>The solution after the fix, or null where the fix would not be right.</summary>
-    private protected abstract Task<Solution?> RewriteAsync(Document document, FixedFinding finding, CancellationToken cancellation);
+    internal FixWay? WayOf(string? key) => _ways.FirstOrDefault(w => w.Key == key);
 
-    internal async Task<Solution?> ApplyAsync(Document document, FixedFinding finding, CancellationToken cancellation) =>
-        await RewriteAsync(document, finding, cancellation).ConfigureAwait(false) is { } rewritten && await Compiles.AsBeforeAsync(document.Project.Solution, rewritten, cancellation).ConfigureAwait(false) ? rewritten : null;
+    /// <summary>The keys of the rewrites that a diagnostic may have, the first to be offered first.</summary>
+    private protected virtual IEnumerable<string> Offered(FixedFinding finding) => _ways.Select(static w => w.Key);
+
+    /// <summary>The solution after the fix, or null where the fix would not be right.</summary>
+    private protected abstract Task<Solution?> RewriteAsync(Document document, FixedFinding finding, string key, CancellationToken cancellation);
+
+    internal async Task<Solution?> ApplyAsync(Document document, FixedFinding finding, string key, CancellationToken cancellation) =>
+        Offered(finding).Contains(key) && await RewriteAsync(document, finding, key, cancellation).ConfigureAwait(false) is { } rewritten
+        && await Compiles.AsBeforeAsync(document.Project.Solution, rewritten, cancellation).ConfigureAwait(false) ? rewritten : null;
 }

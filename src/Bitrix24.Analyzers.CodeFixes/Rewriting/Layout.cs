@@ -36,6 +36,9 @@ sealed class Layout
         return new Layout(anchor.SyntaxTree, text, indentation, unit);
     }
 
+    /// <summary>One level.</summary>
+    public string Unit => _unit;
+
     public string Indentation(int depth) => _base + string.Concat(Enumerable.Repeat(_unit, depth));
 
     /// <summary>A line break and the indentation of the next line.</summary>

@@ -18,6 +18,8 @@ sealed class Names
         _takenOutside = Identifiers(member, n => n is not AnonymousFunctionExpressionSyntax || n.Span.Contains(place.Span) || place.Span.Contains(n.Span));
     }
 
+    public bool IsFree(string name) => !_taken.Contains(name);
+
     /// <summary>The first of the names that is free, or the last of them with a number.</summary>
     public string Take(params string[] wanted) => Take(_taken, wanted);
 

@@ -7,7 +7,7 @@ namespace Bitrix24.Analyzers.Configuration;
 /// <summary>A value of <c>.editorconfig</c> that cannot be read; the value itself is never shown.</summary>
 sealed record UnreadableValue(string Key, string Reason);
 
-/// <summary>What <c>.editorconfig</c> says of the load for one tree, and what was measured for all of them.</summary>
+/// <summary>What <c>.editorconfig</c> says of the portal and the load for one tree, and what was measured for all of them.</summary>
 sealed class LoadConfiguration
 {
     readonly AnalyzerConfigOptions _options;
@@ -33,7 +33,15 @@ sealed class LoadConfiguration
         if (Positive(LoadKeys.WebRequestsPerMinute) is { } webRequests)
             settings = settings with { WebRequestsPerMinute = webRequests };
         _settings = settings;
+        Auth = Choice(LoadKeys.Auth, ("webhook", PortalAuth.Webhook), ("oauth", PortalAuth.OAuth))?.Value ?? PortalAuth.Unknown;
+        PollingFix = Choice(LoadKeys.PollingFix, (FixPayload.Offline, FixPayload.Offline), (FixPayload.Online, FixPayload.Online), (FixPayload.ChangedSince, FixPayload.ChangedSince))?.Value;
     }
+
+    /// <summary>How the code proves to the portal who it is.</summary>
+    public PortalAuth Auth { get; }
+
+    /// <summary>Which fix of a poll comes first, or null.</summary>
+    public string? PollingFix { get; }
 
     /// <summary>What was written and cannot be read; the defaults stand in. Most trees have no key of ours at all.</summary>
     public static IReadOnlyList<UnreadableValue> UnreadableIn(AnalyzerConfigOptions options)
@@ -109,6 +117,6 @@ sealed class LoadConfiguration
     static bool IsUnknown(string key) => key.StartsWith(LoadKeys.Prefix, StringComparison.OrdinalIgnoreCase) && !IsSize(key) && !Known.Contains(key);
 
     static readonly HashSet<string> Known = new(
-        [LoadKeys.Plan, LoadKeys.BucketThreshold, LoadKeys.BucketDrain, LoadKeys.PortalSize, LoadKeys.RequestLatencyMilliseconds, LoadKeys.OperatingLimitSeconds, LoadKeys.OperatingScope, LoadKeys.WebRequestsPerMinute],
+        [LoadKeys.Plan, LoadKeys.BucketThreshold, LoadKeys.BucketDrain, LoadKeys.PortalSize, LoadKeys.RequestLatencyMilliseconds, LoadKeys.OperatingLimitSeconds, LoadKeys.OperatingScope, LoadKeys.WebRequestsPerMinute, LoadKeys.Auth, LoadKeys.PollingFix],
         StringComparer.OrdinalIgnoreCase);
 }

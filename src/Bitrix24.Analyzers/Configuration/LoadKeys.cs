@@ -1,6 +1,6 @@
 namespace Bitrix24.Analyzers.Configuration;
 
-/// <summary>The keys of <c>.editorconfig</c> that estimates read; <c>docs/configuration.md</c> says what each means.</summary>
+/// <summary>The keys of <c>.editorconfig</c> that estimates and fixes read; <c>docs/configuration.md</c> says what each means.</summary>
 static class LoadKeys
 {
     /// <summary>What all keys begin with.</summary>
@@ -14,6 +14,8 @@ static class LoadKeys
     public const string OperatingLimitSeconds = "bitrix24.operating_limit_seconds";
     public const string OperatingScope = "bitrix24.operating_scope";
     public const string WebRequestsPerMinute = "bitrix24.web_requests_per_minute";
+    public const string Auth = "bitrix24.auth";
+    public const string PollingFix = "bitrix24.polling_fix";
 
     /// <summary>Followed by an entity: <c>bitrix24.rows.crm.deal</c>.</summary>
     public const string Rows = "bitrix24.rows.";

@@ -58,7 +58,7 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader
     }
 
     /// <summary>
-    /// Elements that are lists of something are chunks; rows that are arrays of text are rows. A name says so only where
+    /// Elements that are lists of something are chunks, and so is what changed; rows that are arrays of text are rows. A name says so only where
     /// the type does not say otherwise.
     /// </summary>
     bool IsChunked(CommonForEachStatementSyntax each, string variable)
@@ -67,6 +67,7 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader
             return true;
         return (each is ForEachStatementSyntax ? semantics.GetForEachStatementInfo(each).ElementType : null) switch
         {
+            { Name: "Bitrix24Changed", ContainingNamespace.IsGlobalNamespace: true } => true,
             null or IErrorTypeSymbol => ElementSource.NamesChunk(variable),
             IArrayTypeSymbol { ElementType.SpecialType: var element } => ElementSource.NamesChunk(variable)
                 || element is not (SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Byte),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bitrix24.Analyzers.Polling;
 using Bitrix24.Analyzers.Schedules;
 using Microsoft.CodeAnalysis;
@@ -28,7 +29,7 @@ public sealed class BX4001FullScanPolling() : RestRule(Descriptor)
         {
             var polls = Poll.Of(run).Where(static p => !p.IsNarrowed).ToList();
             if (polls.Count > 0)
-                yield return new Finding(run.Entry.Place, polls.Elsewhere(), run.Entry.Start(), polls.Lists(), polls.Load(tree.Configuration), polls.Advice());
+                yield return new Finding(run.Entry.Place, polls.Elsewhere(), polls.Payload(tree.Configuration, tree.ShowsWebhook), ImmutableArray.Create(run.Entry.Start(), polls.Lists(), polls.Load(tree.Configuration), polls.Advice()));
         }
     }
 }

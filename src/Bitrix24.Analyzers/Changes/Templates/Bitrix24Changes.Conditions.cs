@@ -29,10 +29,12 @@ namespace Bitrix24ChangesParts
             return new Bitrix24Changed(">=" + id, 0);
         }
 
-        /// <summary>Everything, where the list has no field with the time of the last change.</summary>
+        /// <summary>Whether the list has a field with the time of the last change.</summary>
+        internal bool HaveTime => changed != null;
+
         internal Bitrix24Changed Since(DateTimeOffset time)
         {
-            return changed == null ? Everything() : new Bitrix24Changed(">=" + changed, time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture));
+            return new Bitrix24Changed(">=" + changed, time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture));
         }
 
         internal IReadOnlyList<Bitrix24Changed> Ids(IReadOnlyCollection<string> ids)

@@ -8,7 +8,7 @@ namespace Bitrix24ChangesParts
     using global::System.Threading.Tasks;
     using global::Bitrix24BatchParts;
 
-    /// <summary>Calls of <c>event.*</c> through the caller's own method, those of one method in one request.</summary>
+    /// <summary>Calls of <c>event.*</c> through the caller's own method, several in one request.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Bitrix24.Analyzers", "0.1"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal sealed class EventCalls
     {
@@ -35,20 +35,20 @@ namespace Bitrix24ChangesParts
 
         /// <summary>What each call answered, by its place.</summary>
         /// <exception cref="Bitrix24BatchException">The portal refused one of them.</exception>
-        internal async Task<IReadOnlyList<EventData>> SendAsync(string method, params string[] queries)
+        internal async Task<IReadOnlyList<EventData>> SendAsync(params string[] commands)
         {
-            var answer = await batch(Array.ConvertAll(queries, query => query.Length == 0 ? method : method + "?" + query));
+            var answer = await batch(commands);
             var json = Json.Parse(answer.Text == null ? null : await answer.Text);
             var reply = BatchReply.Of(json);
             if (reply == null)
-                throw Refused(method, json?.Member("error")?.Scalar);
-            return Enumerable.Range(0, queries.Length).Select(BatchBody.Key).Select(key => Result(method, reply, key)).ToList();
+                throw Refused(commands[0], json?.Member("error")?.Scalar);
+            return commands.Select((command, index) => Result(command, reply, BatchBody.Key(index))).ToList();
         }
 
-        private static EventData Result(string method, BatchReply reply, string key)
+        private static EventData Result(string command, BatchReply reply, string key)
         {
             if (!reply.Answers(key))
-                throw Refused(method, reply.ErrorOf(key));
+                throw Refused(command, reply.ErrorOf(key));
             var answer = Json.Parse(reply.AnswerOf(key));
             return new EventData(answer.IsObject && answer.Member("result") != null ? answer.Member("result") : answer);
         }
@@ -59,8 +59,9 @@ namespace Bitrix24ChangesParts
             BatchAnswer.Require<TAnswer>();
         }
 
-        private static Bitrix24BatchException Refused(string method, string error)
+        private static Bitrix24BatchException Refused(string command, string error)
         {
+            var method = command.Split('?')[0];
             return new Bitrix24BatchException(error ?? "", method, method + " failed with " + (string.IsNullOrEmpty(error) ? "an answer that could not be understood" : error) + ".");
         }
     }

@@ -2,7 +2,6 @@
 
 namespace Bitrix24ChangesParts
 {
-    using global::System;
     using global::System.Collections.Generic;
     using global::System.Linq;
     using global::Bitrix24BatchParts;
@@ -34,12 +33,10 @@ namespace Bitrix24ChangesParts
             return list == null || !list.IsContainer ? Enumerable.Empty<EventData>() : list.Entries().Select(entry => new EventData(entry.Value));
         }
 
-        /// <summary>The id of the row that an event is about: <c>FIELDS.ID</c>, for tasks <c>FIELDS_AFTER.ID</c>, elsewhere <c>ID</c> or <c>id</c>.</summary>
-        /// <exception cref="InvalidOperationException">There is none.</exception>
+        /// <summary>The id of the row that an event is about: <c>FIELDS.ID</c>, for tasks <c>FIELDS_AFTER.ID</c>, elsewhere <c>ID</c> or <c>id</c>; null if none is named.</summary>
         internal string Id()
         {
-            return Part("FIELDS").Text("ID") ?? Part("FIELDS_AFTER").Text("ID") ?? Part("FIELDS_BEFORE").Text("ID") ?? Text("ID") ?? Text("id")
-                ?? throw new InvalidOperationException("An event has no id of the row that changed.");
+            return Part("FIELDS").Text("ID") ?? Part("FIELDS_AFTER").Text("ID") ?? Part("FIELDS_BEFORE").Text("ID") ?? Text("ID") ?? Text("id");
         }
     }
 }

@@ -20,40 +20,46 @@ namespace Bitrix24ChangesParts
 
         private readonly EventCalls calls;
         private readonly string[] events;
-        private readonly List<string> processes = new List<string>();
+        private readonly string get;
+        private readonly string list;
+        private readonly HashSet<string> processes = new HashSet<string>();
 
         internal OfflineQueue(EventCalls calls, string[] events)
         {
             this.calls = calls;
             this.events = Array.ConvertAll(events, name => name.ToUpperInvariant());
+            var filter = string.Concat(this.events.Select((name, index) => "&filter[%3DEVENT_NAME][" + index + "]=" + name));
+            get = "event.offline.get?clear=0&limit=" + Limit + filter;
+            list = "event.offline.list?order[ID]=ASC" + filter;
         }
 
         /// <summary>Subscribes to the events that the application is not subscribed to.</summary>
         internal async Task BindAsync()
         {
-            var bound = (await calls.SendAsync("event.get", ""))[0].Items().Where(IsOffline).Select(entry => entry.Text("event").ToUpperInvariant()).ToList();
-            var missing = events.Where(name => !bound.Contains(name)).Select(name => "event=" + name + "&event_type=offline").ToArray();
+            var bound = (await calls.SendAsync("event.get"))[0].Items().Where(IsOffline).Select(entry => entry.Text("event").ToUpperInvariant()).ToList();
+            var missing = events.Where(name => !bound.Contains(name)).Select(name => "event.bind?event=" + name + "&event_type=offline").ToArray();
             if (missing.Length > 0)
-                await calls.SendAsync("event.bind", missing);
+                await calls.SendAsync(missing);
         }
 
-        /// <summary>Reserves all records that wait and adds their ids, or throws the records away.</summary>
+        /// <summary>Reserves all records that wait, and adds the ids of all that are reserved.</summary>
         internal async Task TakeAsync(Rows rows)
         {
-            var query = "clear=" + (rows == null ? "1" : "0") + "&limit=" + Limit + string.Concat(events.Select((name, index) => "&filter[EVENT_NAME][" + index + "]=" + name));
             for (var number = 1; ; number = Together)
             {
-                var answers = await calls.SendAsync("event.offline.get", Enumerable.Repeat(query, number).ToArray());
-                foreach (var answer in answers)
+                var answers = await calls.SendAsync(Enumerable.Repeat(get, number).Concat(new[] { list }).ToArray());
+                var taken = answers.Take(number).ToList();
+                foreach (var answer in taken)
                 {
-                    if (rows == null || !answer.Items("events").Any())
-                        continue;
-                    processes.Add(answer.Text("process_id"));
                     foreach (var record in answer.Items("events"))
-                        rows.Add(record.Part("EVENT_DATA").Id());
+                        Add(rows, record, answer.Text("process_id"));
                 }
 
-                if (answers[answers.Count - 1].Items("events").Count() < Limit)
+                // What an answer reserved that never arrived, or a program that is no more.
+                foreach (var record in answers[number].Items().Where(record => !string.IsNullOrEmpty(record.Text("PROCESS_ID"))))
+                    Add(rows, record, record.Text("PROCESS_ID"));
+
+                if (taken[number - 1].Items("events").Count() < Limit)
                     return;
             }
         }
@@ -63,10 +69,16 @@ namespace Bitrix24ChangesParts
         {
             while (processes.Count > 0)
             {
-                var some = processes.Take(EventCalls.MaxTogether).ToList();
-                await calls.SendAsync("event.offline.clear", some.ConvertAll(process => "process_id=" + Uri.EscapeDataString(process)).ToArray());
-                processes.RemoveRange(0, some.Count);
+                var some = processes.Take(EventCalls.MaxTogether).ToArray();
+                await calls.SendAsync(Array.ConvertAll(some, process => "event.offline.clear?process_id=" + Uri.EscapeDataString(process)));
+                processes.ExceptWith(some);
             }
+        }
+
+        private void Add(Rows rows, EventData record, string process)
+        {
+            rows.Add(record.Part("EVENT_DATA").Id());
+            processes.Add(process);
         }
 
         private static bool IsOffline(EventData binding)

@@ -23,15 +23,9 @@ namespace Bitrix24ChangesParts
         internal override async Task<IReadOnlyList<Bitrix24Changed>> NextAsync()
         {
             if (isFirst)
-            {
-                // What waits already, the read of everything brings as well.
                 await queue.BindAsync();
-                await queue.TakeAsync(null);
-                return new[] { conditions.Everything() };
-            }
-
             await queue.TakeAsync(rows);
-            return conditions.Ids(rows.Ids);
+            return isFirst || rows.AreUnknown ? new[] { conditions.Everything() } : conditions.Ids(rows.Ids);
         }
 
         internal override async Task ConfirmAsync()

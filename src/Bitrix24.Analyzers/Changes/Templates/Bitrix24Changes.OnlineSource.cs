@@ -4,6 +4,7 @@ namespace Bitrix24ChangesParts
 {
     using global::System;
     using global::System.Collections.Generic;
+    using global::System.Linq;
     using global::System.Threading.Tasks;
 
     /// <summary>Reads what events named, and now and then what they may have missed.</summary>
@@ -31,9 +32,7 @@ namespace Bitrix24ChangesParts
             inbox.TakeInto(rows);
             var now = clock();
             reading = read == null || now - read >= Reconciliation ? now : (DateTimeOffset?)null;
-            return Task.FromResult(
-                reading == null ? conditions.Ids(rows.Ids)
-                : new[] { read == null ? conditions.Everything() : conditions.Since(read.Value - SinceSource.Overlap) });
+            return Task.FromResult(Reads());
         }
 
         internal override Task ConfirmAsync()
@@ -41,6 +40,14 @@ namespace Bitrix24ChangesParts
             read = reading ?? read;
             rows.Clear();
             return Task.CompletedTask;
+        }
+
+        private IReadOnlyList<Bitrix24Changed> Reads()
+        {
+            if (reading != null && (read == null || !conditions.HaveTime))
+                return new[] { conditions.Everything() };
+            var reads = conditions.Ids(rows.Ids);
+            return reading == null ? reads : reads.Append(conditions.Since(read.Value - SinceSource.Overlap)).ToList();
         }
     }
 }

@@ -13,9 +13,14 @@ namespace Bitrix24ChangesParts
 
         internal IReadOnlyCollection<string> Ids => inOrder;
 
+        /// <summary>Whether something changed of which no id is known.</summary>
+        internal bool AreUnknown { get; private set; }
+
         internal void Add(string id)
         {
-            if (known.Add(id))
+            if (id == null)
+                AreUnknown = true;
+            else if (known.Add(id))
                 inOrder.Add(id);
         }
 
@@ -23,6 +28,7 @@ namespace Bitrix24ChangesParts
         {
             known.Clear();
             inOrder.Clear();
+            AreUnknown = false;
         }
     }
 }

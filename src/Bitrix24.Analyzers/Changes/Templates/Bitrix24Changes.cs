@@ -31,7 +31,8 @@ internal sealed partial class Bitrix24Changes
     /// <summary>Takes ids from the queue of offline events, which the portal keeps for an application that an administrator has authorized.</summary>
     /// <remarks>
     /// The first round subscribes (<c>event.bind</c> with <c>event_type=offline</c>). Records are reserved (<c>clear=0</c>) until the round is
-    /// confirmed. A round in which nothing changed is one request.
+    /// confirmed. A round in which nothing changed is one request. An application has one queue: another reader of the same events would
+    /// take what this one waits for.
     /// </remarks>
     /// <param name="call">Sends one REST method with its parameters; it is called with <c>"batch"</c>.</param>
     /// <param name="id">The list's field with the id, spelt as its filter has it.</param>

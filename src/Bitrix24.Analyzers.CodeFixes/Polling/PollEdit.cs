@@ -1,0 +1,37 @@
+using Bitrix24.Analyzers.CodeFixes.Fixes;
+using Bitrix24.Analyzers.CodeFixes.Rewriting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Polling;
+
+/// <summary>The whole edit of a poll: what knows of changes, the loop over them, and the condition.</summary>
+static class PollEdit
+{
+    public static SyntaxNode? Apply(Document document, SyntaxNode root, SemanticModel semantics, FixedFinding finding, PolledList list, string way, CancellationToken cancellation)
+    {
+        if (PollPlan.Of(root, semantics, finding, cancellation) is not { } plan || PolledCall.Of(document, plan, finding, cancellation) is not { } polled)
+            return null;
+        var changed = NameFor(plan, "changed", list.Row + "Changed");
+        if (polled.Condition(new ListCondition(plan.Innermost, new FilterKeys(list, plan.ReadsAllPages), changed)) is not var (old, added) || ChangesCode.Create(list, way, plan, polled, cancellation) is not { } create)
+            return null;
+        return plan.Round.Home == Home.Variable ? InVariable(root, plan, list, changed, old, added, create) : ChangesField.Apply(root, semantics, plan, list, changed, old, added, create, way);
+    }
+
+    static SyntaxNode? InVariable(SyntaxNode root, PollPlan plan, PolledList list, string changed, ExpressionSyntax old, ExpressionSyntax added, string create)
+    {
+        var statement = (StatementSyntax)plan.Round.Whole;
+        var layout = Layout.At(statement);
+        var variable = new Names(statement).Take(list.Row + "Changes");
+        var (edited, whole) = new PollRewrite(plan, variable, changed).Apply(root, old, added, ahead: null);
+        var current = (StatementSyntax)whole;
+        return LoopRewrite.Insert(edited, current, [LoopRewrite.Ahead($"var {variable} = {create};", current, layout), current.WithoutLeadingTrivia()], layout);
+    }
+
+    /// <summary>A name that is free in all methods that it goes through.</summary>
+    static string NameFor(PollPlan plan, params string[] wanted)
+    {
+        var names = plan.Levels.Select(static l => new Names(l.Statements[0])).ToList();
+        return wanted.FirstOrDefault(w => names.TrueForAll(n => n.IsFree(w))) ?? names[0].Take(wanted);
+    }
+}

@@ -1,0 +1,41 @@
+using Bitrix24.Analyzers.CodeFixes.Dependence;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Polling;
+
+/// <summary>What a round is there for: what is left without waiting, without lines of a log, and without what is made for it alone.</summary>
+static class RoundWork
+{
+    /// <summary>The statements that do the work, next to each other.</summary>
+    public static IReadOnlyList<StatementSyntax>? In(IReadOnlyList<StatementSyntax> statements, InvocationExpressionSyntax call, Scene scene)
+    {
+        var first = 0;
+        var last = statements.Count - 1;
+        while (last >= 0 && IsBeside(statements[last], scene))
+            last--;
+        while (first < last && (IsBeside(statements[first], scene) || IsMaking(statements[first], call, scene)))
+            first++;
+        if (first > last)
+            return null;
+        if (first < last || statements[first] is not TryStatementSyntax attempt)
+            return [.. statements.Skip(first).Take(last - first + 1)];
+        return attempt.Catches.All(c => c.Filter is null && c.Block.Statements.All(s => IsBeside(s, scene) || IsEnd(s))) && (attempt.Finally is null || attempt.Finally.Block.Statements.All(s => IsBeside(s, scene)))
+            ? In(attempt.Block.Statements, call, scene) : null;
+    }
+
+    static bool IsEnd(StatementSyntax statement) => statement is ThrowStatementSyntax { Expression: null } or BreakStatementSyntax or ReturnStatementSyntax { Expression: null } or ContinueStatementSyntax;
+
+    static bool IsBeside(StatementSyntax statement, Scene scene) => statement is ExpressionStatementSyntax { Expression: var action } && (Waits.Are(action) || IsLine(action, scene));
+
+    static bool IsLine(ExpressionSyntax action, Scene scene) => action is InvocationExpressionSyntax && scene.SymbolOf(action) is IMethodSymbol method
+        && (Records.IsLine(method) || method is { Name: "WriteLine" or "Write", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } });
+
+    /// <summary>An object that the work is done with, and that reads no list: a scope, a client, a connection.</summary>
+    static bool IsMaking(StatementSyntax statement, InvocationExpressionSyntax call, Scene scene) =>
+        statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var value } variable] } declaration && !statement.Span.Contains(call.Span)
+        && value.DescendantNodesAndSelf().Any(static n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) && !scene.EffectsOf([value], static _ => true).Varies
+        && scene.Declared(variable) is ILocalSymbol { Type: { IsValueType: false, SpecialType: SpecialType.None } type } local && !scene.Locals.IsReassigned(local)
+        && type is not IArrayTypeSymbol && !type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable) && declaration.Declaration.Type is not RefTypeSyntax;
+}

@@ -1,0 +1,135 @@
+using Bitrix24.Analyzers.CodeFixes.Dependence;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Polling;
+
+/// <summary>
+/// Proves that what a loop does for a row depends on that row alone, and that no other row, and nothing behind the loop, sees
+/// it. Code out of sight is trusted with what it is given: the row, values of it, and objects that the loop does not change.
+/// </summary>
+sealed class RowWork
+{
+    readonly Reading _reading;
+    readonly CommonForEachStatementSyntax _loop;
+    readonly Scene _scene;
+    readonly List<StatementSyntax> _kept = [];
+    readonly List<ExpressionSyntax> _values = [];
+    readonly HashSet<ISymbol> _keyed = new(SymbolEqualityComparer.Default);
+
+    RowWork(Reading reading, CommonForEachStatementSyntax loop)
+    {
+        _reading = reading;
+        _loop = loop;
+        _scene = reading.Scene;
+    }
+
+    /// <summary>Why rows depend on each other, or null where they do not.</summary>
+    public static string? Refusal(Reading reading, CommonForEachStatementSyntax loop)
+    {
+        var work = new RowWork(reading, loop);
+        return work.Jump() ?? work.Keep() ?? work.Mention() ?? work.Effect();
+    }
+
+    string? Jump() => Jumps.Within(_loop.Statement).Any(n => n is ReturnStatementSyntax or GotoStatementSyntax or YieldStatementSyntax || n is BreakStatementSyntax && !IsInside(n)) ? "a row decides on the rows behind it" : null;
+
+    bool IsInside(SyntaxNode jump) => jump.Ancestors().TakeWhile(a => a != _loop).Any(static a => a is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or SwitchStatementSyntax);
+
+    bool IsOfRow(ISymbol symbol) => Scene.IsDeclaredIn(symbol, _loop);
+
+    /// <summary>
+    /// Statements that keep something for later without looking at what others kept: a row in a list that is read row by row, the last
+    /// id for the next page, an entry under a key of the row.
+    /// </summary>
+    string? Keep()
+    {
+        foreach (var statement in _loop.Statement.DescendantNodesAndSelf().OfType<ExpressionStatementSyntax>())
+        {
+            switch (statement.Expression)
+            {
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax variable, Right: var value } when _reading.OwnOf(variable) is { } own && !IsOfRow(own):
+                    if (!GoesIntoCall(own) || MentionsRound(value))
+                        return own.Name + " goes from row to row";
+                    Keep(statement, value);
+                    break;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list }, ArgumentList.Arguments: [{ Expression: var row }] } when _reading.OwnOf(list) is { } own && !IsOfRow(own):
+                    if (MentionsRound(row))
+                        return own.Name + " goes from row to row";
+                    Keep(statement, row);
+                    break;
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ElementAccessExpressionSyntax { Expression: var store, ArgumentList.Arguments: [{ Expression: var key }] } } when StoreOf(store) is { } kept && IsDictionary(store) && MentionsRow(key):
+                    _keyed.Add(kept);
+                    break;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var store }, ArgumentList.Arguments: [{ Expression: var key }] } when StoreOf(store) is { } kept && IsSet(store) && MentionsRow(key):
+                    _keyed.Add(kept);
+                    Keep(statement, key);
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    void Keep(StatementSyntax statement, ExpressionSyntax value)
+    {
+        _kept.Add(statement);
+        _values.Add(value);
+    }
+
+    bool GoesIntoCall(ISymbol variable) => _reading.OwnIn(_reading.Call).Contains(variable, SymbolEqualityComparer.Default)
+        || _reading.OwnIn(_reading.Call).SelectMany(_reading.ValuesOf).SelectMany(_reading.OwnIn).Contains(variable, SymbolEqualityComparer.Default);
+
+    bool MentionsRound(SyntaxNode node) => _reading.OwnIn(node).Any(s => !IsOfRow(s));
+
+    bool MentionsRow(SyntaxNode node) => _scene.Mentioned(node).Any(IsOfRow);
+
+    /// <summary>A collection that lives longer than the round.</summary>
+    ISymbol? StoreOf(ExpressionSyntax store) => _scene.SymbolOf(store) is (IFieldSymbol or IPropertySymbol or ILocalSymbol or IParameterSymbol) and var symbol && !_reading.IsOwn(symbol) ? symbol : null;
+
+    bool IsDictionary(ExpressionSyntax store) => _scene.TypeOf(store) is { Name: "Dictionary" or "IDictionary" or "ConcurrentDictionary" or "SortedDictionary" } type && Aliasing.IsOfFramework(type);
+
+    bool IsSet(ExpressionSyntax store) => _scene.TypeOf(store) is { Name: "HashSet" or "ISet" or "SortedSet" } type && Aliasing.IsOfFramework(type);
+
+    /// <summary>What the round has besides the row is not for the row to see.</summary>
+    string? Mention() => _loop.Statement.DescendantNodesAndSelf(n => n is not StatementSyntax statement || !_kept.Contains(statement)).OfType<IdentifierNameSyntax>()
+        .Select(n => _scene.SymbolOf(n)).OfType<ISymbol>().FirstOrDefault(s => _reading.IsOwn(s) && !IsOfRow(s)) is { } seen ? seen.Name + " is not of the row alone" : null;
+
+    string? Effect()
+    {
+        var reader = new EffectReader(_scene.Callees, _scene.Locals, n => _kept.Contains(n), IsOfRow) { Client = (_scene.SymbolOf(_reading.Call) as IMethodSymbol)?.ContainingType };
+        foreach (var node in _values.Append<SyntaxNode>(_loop.Statement))
+            _scene.ReadNode(reader, node);
+        var effects = reader.Effects;
+        if (effects.IsBroken)
+            return "the code does not compile";
+        if (effects.Varies)
+            return "the round looks at a clock, or at something else that differs from time to time";
+        if (effects.HidesBatch)
+            return "a batch in the round cannot be looked into";
+        if (effects.OwnWrites.Count > 0 || effects.Writes.Any(w => !IsForRow(w)))
+            return "the round changes something that outlives the row";
+        effects.Reads.RemoveWhere(r => r.Symbol is { } own && IsOfRow(own));
+        effects.Writes.RemoveWhere(w => w.Symbol is { } own && IsOfRow(own));
+        effects.Writes.UnionWith(_keyed.Select(static k => Cell.Contents(k, TypeOf(k))));
+        return Conflicts.In(_scene).BetweenSeen(effects, effects) is null ? null : "a row sees what another has left behind";
+    }
+
+    static ITypeSymbol? TypeOf(ISymbol store) => store switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
+    /// <summary>A variable or an object of the row, or an entry under a key of the row.</summary>
+    bool IsForRow(Cell write) => write is { Symbol: { } symbol, Place: var place } && (place == Place.Variable ? IsOfRow(symbol)
+        : place == Place.Member ? symbol is IPropertySymbol { IsIndexer: true } && Aliasing.IsOfFramework(symbol.ContainingType)
+        : _keyed.Contains(symbol) || IsOfRow(symbol) && (symbol.DeclaringSyntaxReferences.Any(r => r.GetSyntax() == _loop) || _reading.ValuesOf(symbol).Any() && _reading.ValuesOf(symbol).All(IsMadeForRow)));
+
+    /// <summary><c>new SqlCommand(text, connection)</c>, <c>connection.CreateCommand()</c></summary>
+    static bool IsMadeForRow(ExpressionSyntax value) => value is BaseObjectCreationExpressionSyntax
+        || value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && name.StartsWith("Create", StringComparison.Ordinal);
+}

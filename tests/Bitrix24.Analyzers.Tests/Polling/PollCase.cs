@@ -1,0 +1,35 @@
+using Bitrix24.Analyzers.CodeFixes.Fixes;
+using Bitrix24.Analyzers.Rules;
+using Bitrix24.Analyzers.Tests.Fixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Bitrix24.Analyzers.Tests.Polling;
+
+/// <summary>A program that reads a list again and again, before and after a fix.</summary>
+sealed class PollCase(LanguageVersion version) : FixTest<BX4001FullScanPolling, BX4001FullScanPollingFix>(version)
+{
+    public const string ChangedSince = "changed_since";
+    public const string Offline = "offline";
+    public const string Online = "online";
+
+    /// <summary>The fix with the given key turns <paramref name="before"/> into <paramref name="after"/>.</summary>
+    public static Task Fixes(string key, string before, string after) => Of(key, before, after).RunAsync();
+
+    /// <summary>There is a diagnostic and no fix, of any kind or with the given key.</summary>
+    public static Task Stays(string code, string? key = null)
+    {
+        var test = Of(key, code, code);
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        return test.RunAsync();
+    }
+
+    static PollCase Of(string? key, string before, string after)
+    {
+        var test = new PollCase(LanguageVersion.CSharp12) { TestCode = before, FixedCode = after, CodeActionEquivalenceKey = key };
+        foreach (var state in new[] { test.TestState, test.FixedState })
+            state.Sources.Add(UserCode.Client);
+
+        return test;
+    }
+}
