@@ -29,5 +29,9 @@ sealed class Executable : IDisposable
     public T Method<T>()
         where T : Delegate => _assembly.GetType("Program", throwOnError: true)!.GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<T>();
 
+    /// <summary>An event as the endpoint of the program takes it, where it has one.</summary>
+    public void Receive(string name, string id) =>
+        _assembly.GetType("Bitrix24ChangesParts.Inbox")?.GetMethod("Receive", BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [name, id]);
+
     public void Dispose() => _context.Unload();
 }

@@ -43,7 +43,12 @@ sealed record ProgramFile(string Name, string Code, IReadOnlyDictionary<string, 
     public IReadOnlyList<string> Clients => [.. All("client").Select(static c => Text("Clients." + c)), .. All("stub").Select(static s => Text("Stubs." + s))];
 
     /// <summary>The names of the programs that estimates are held against.</summary>
-    public static IEnumerable<string> Estimated => Here.GetManifestResourceNames().Where(static n => n.StartsWith("Estimates.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Estimated => Under("Estimates.");
+
+    /// <summary>The names of the programs that poll.</summary>
+    public static IEnumerable<string> Polling => Under("Polling.");
+
+    static IOrderedEnumerable<string> Under(string folder) => Here.GetManifestResourceNames().Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     public static ProgramFile Read(string name) => Parse(name, Text(name));
 

@@ -15,9 +15,9 @@ namespace Bitrix24.EndToEnd.Tests;
 /// <summary>A user's project with the package, in the state that a number of fixes left it in.</summary>
 sealed class UserProject
 {
-    static readonly ImmutableArray<MetadataReference> References = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Newtonsoft.Json.dll"))
-        .Select(static path => MetadataReference.CreateFromFile(path))];
+    static readonly ImmutableArray<MetadataReference> References = Libraries(static name => name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Newtonsoft.Json.dll");
+
+    static readonly ImmutableArray<MetadataReference> Web = Libraries(static name => name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 
     static readonly AnalyzerFileReference Package = new(typeof(Bitrix24BatchGenerator).Assembly.Location, new Loader());
 
@@ -38,11 +38,21 @@ sealed class UserProject
             parseOptions: new CSharpParseOptions(language),
             metadataReferences: References,
             analyzerReferences: [Package]);
-        var solution = workspace.CurrentSolution.AddProject(project).AddDocument(document, "Program.cs", SourceText.From(code));
+        var solution = workspace.CurrentSolution.AddProject(project).AddDocument(document, "Program.cs", SourceText.From(code), filePath: "/Program.cs");
         foreach (var (other, number) in others.Select(static (o, i) => (o, i)))
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), $"Client{number}.cs", SourceText.From(other));
+            solution = solution.AddDocument(DocumentId.CreateNewId(id), $"Client{number}.cs", SourceText.From(other), filePath: $"/Client{number}.cs");
         return new(solution, document);
     }
+
+    static ImmutableArray<MetadataReference> Libraries(Func<string, bool> isMeant) => [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => isMeant(Path.GetFileName(path))).Select(static path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The same project with ASP.NET Core.</summary>
+    public UserProject ForWeb() => new(_solution.AddMetadataReferences(_document.ProjectId, Web), _document);
+
+    /// <summary>The same project with settings of the analyzers.</summary>
+    public UserProject Configured(string settings) =>
+        new(_solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(_document.ProjectId), ".globalconfig", SourceText.From("is_global = true\n" + settings), filePath: "/.globalconfig"), _document);
 
     Document Document => _solution.GetDocument(_document)!;
 
@@ -95,6 +105,22 @@ sealed class UserProject
             project = changed;
         }
     }
+
+    /// <summary>The project after the first fix that is offered for the one finding of a rule, or null.</summary>
+    public async Task<UserProject?> FixedAsync(string rule)
+    {
+        var compilation = await CompileAsync();
+        var analyzer = New<DiagnosticAnalyzer>(typeof(BX1001CallInLoop).Assembly, a => a.SupportedDiagnostics.Any(d => d.Id == rule));
+        var found = await new CompilationWithAnalyzers(compilation, [analyzer], Document.Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        var finding = Assert.Single(found, d => d.Id == rule);
+        var actions = new List<CodeAction>();
+        await New<CodeFixProvider>(typeof(BX1001CallInLoopFix).Assembly, f => f.FixableDiagnosticIds.Contains(rule))
+            .RegisterCodeFixesAsync(new CodeFixContext(Document, finding, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions is [var first, ..] ? new((await first.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution, _document) : null;
+    }
+
+    static T New<T>(Assembly assembly, Func<T, bool> isMeant) =>
+        assembly.GetTypes().Where(static t => !t.IsAbstract && typeof(T).IsAssignableFrom(t) && t.GetConstructor(Type.EmptyTypes) is not null).Select(static t => (T)Activator.CreateInstance(t)!).Single(isMeant);
 
     sealed class Loader : IAnalyzerAssemblyLoader
     {

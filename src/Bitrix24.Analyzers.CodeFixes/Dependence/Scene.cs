@@ -56,13 +56,20 @@ sealed record Scene(SemanticModel Semantics, Projects Projects, Callees Callees,
 
     public void ReadNode(EffectReader reader, SyntaxNode node)
     {
-        while (node is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure)
-            node = sure.Operand;
+        node = Bare(node);
         if (Operation(node) is { } operation)
             reader.Read(operation);
-        else if (node is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax or GenericNameSyntax or BaseExpressionSyntax or EmptyStatementSyntax))
+        else if (node is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or PredefinedTypeSyntax or GenericNameSyntax or BaseExpressionSyntax or EmptyStatementSyntax))
             reader.Effects.IsBroken = true;
     }
+
+    /// <summary>Parentheses and <c>!</c> are no operations.</summary>
+    static SyntaxNode Bare(SyntaxNode node) => node switch
+    {
+        ParenthesizedExpressionSyntax inner => Bare(inner.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Bare(sure.Operand),
+        _ => node,
+    };
 
     /// <summary>Locals and parameters that some code mentions and does not declare itself.</summary>
     public IEnumerable<ISymbol> Mentioned(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()

@@ -11,10 +11,19 @@ static class ChangesCode
     public static string? Create(PolledList list, string way, PollPlan plan, PolledCall polled, CancellationToken cancellation) => way switch
     {
         FixPayload.ChangedSince when list.Changed is { } field => $"Bitrix24Changes.Since({Text(field)}, {Text(list.Id)})",
-        FixPayload.Offline when list.TakesIds && CanBeMade(plan, polled) && Sender(polled, cancellation) is { } sender =>
-            $"Bitrix24Changes.Offline({sender}, {Text(list.Id)}, {string.Join(", ", list.Events.Select(Text))})",
+        FixPayload.Online when list is { TakesIds: true, Changed: { } field } => $"Bitrix24Changes.Online({Text(field)}, {Text(list.Id)}, {Events(list)})",
+        FixPayload.Offline when list.TakesIds && CanBeMade(plan, polled) && !HasReader(polled.Site.Semantics.Compilation, list, cancellation) && Sender(polled, cancellation) is { } sender =>
+            $"Bitrix24Changes.Offline({sender}, {Text(list.Id)}, {Events(list)})",
         _ => null,
     };
+
+    static string Events(PolledList list) => string.Join(", ", list.Events.Select(Text));
+
+    /// <summary>An application has one offline queue: two readers of the same events would take each other's.</summary>
+    static bool HasReader(Compilation compilation, PolledList list, CancellationToken cancellation) => compilation.SyntaxTrees
+        .Where(tree => tree.GetText(cancellation).ToString().IndexOf("Bitrix24Changes.Offline(", StringComparison.Ordinal) >= 0)
+        .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes()).OfType<InvocationExpressionSyntax>()
+        .Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Offline" } && call.ArgumentList.Arguments.Any(a => a.Expression is LiteralExpressionSyntax { Token.ValueText: var name } && list.Events.Contains(name)));
 
     static string? Sender(PolledCall polled, CancellationToken cancellation)
     {

@@ -27,10 +27,13 @@ static class RoundWork
 
     static bool IsEnd(StatementSyntax statement) => statement is ThrowStatementSyntax { Expression: null } or BreakStatementSyntax or ReturnStatementSyntax { Expression: null } or ContinueStatementSyntax;
 
-    static bool IsBeside(StatementSyntax statement, Scene scene) => statement is ExpressionStatementSyntax { Expression: var action } && (Waits.Are(action) || IsLine(action, scene));
+    static bool IsBeside(StatementSyntax statement, Scene scene) => statement is ExpressionStatementSyntax { Expression: var action } && (Waits.Are(action) || IsLine(action, scene) || IsEndOfAll(action));
+
+    /// <summary>It goes on, or ends the loop and all around it.</summary>
+    static bool IsEndOfAll(ExpressionSyntax action) => action is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ThrowIfCancellationRequested" } };
 
     static bool IsLine(ExpressionSyntax action, Scene scene) => action is InvocationExpressionSyntax && scene.SymbolOf(action) is IMethodSymbol method
-        && (Records.IsLine(method) || method is { Name: "WriteLine" or "Write", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } });
+        && (Records.IsLine(method) || method is { Name: "WriteLine" or "Write" or "WriteLineAsync", ContainingType: { Name: "Console" or "TextWriter", ContainingNamespace.Name: "System" or "IO" } });
 
     /// <summary>An object that the work is done with, and that reads no list: a scope, a client, a connection.</summary>
     static bool IsMaking(StatementSyntax statement, InvocationExpressionSyntax call, Scene scene) =>

@@ -101,6 +101,8 @@ sealed class RowWork
         foreach (var node in _values.Append<SyntaxNode>(_loop.Statement))
             _scene.ReadNode(reader, node);
         var effects = reader.Effects;
+        effects.Reads.RemoveWhere(IsOutput);
+        effects.Writes.RemoveWhere(IsOutput);
         if (effects.IsBroken)
             return "the code does not compile";
         if (effects.Varies)
@@ -123,6 +125,18 @@ sealed class RowWork
         IParameterSymbol parameter => parameter.Type,
         _ => null,
     };
+
+    /// <summary>What is written out line by line, nobody here reads again.</summary>
+    static bool IsOutput(Cell cell)
+    {
+        for (var type = cell.Type; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "TextWriter" } && Aliasing.IsOfFramework(type))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A variable or an object of the row, or an entry under a key of the row.</summary>
     bool IsForRow(Cell write) => write is { Symbol: { } symbol, Place: var place } && (place == Place.Variable ? IsOfRow(symbol)

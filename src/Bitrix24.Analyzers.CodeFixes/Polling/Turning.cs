@@ -41,7 +41,17 @@ sealed class Turning(Reading reading)
 
     static bool NamesNext(ExpressionSyntax value) => value is not BinaryExpressionSyntax { RawKind: not (int)SyntaxKind.CoalesceExpression } && value.DescendantTokens().Any(static t => t.ValueText.IndexOf("next", StringComparison.OrdinalIgnoreCase) >= 0);
 
-    static bool IsBehindRow(ExpressionSyntax value) => value.DescendantTokens().Any(static t => string.Equals(t.ValueText, "id", StringComparison.OrdinalIgnoreCase))
-        && value.FirstAncestorOrSelf<StatementSyntax>()?.Ancestors().OfType<CommonForEachStatementSyntax>().Any() == true
-        || value.DescendantTokens().Any(static t => t.ValueText is "Last" or "Max" or "^");
+    /// <summary>The id of a row that the loop over the rows has come to, or of the last row of the page.</summary>
+    static bool IsBehindRow(ExpressionSyntax value)
+    {
+        var words = value.DescendantTokens().Select(static t => t.ValueText).ToList();
+        var isId = words.Exists(static w => string.Equals(w, "id", StringComparison.OrdinalIgnoreCase));
+        return isId && (IsInRow(value) || IsOfLast(value)) || words.Exists(static w => w is "Last" or "Max" or "^");
+    }
+
+    static bool IsInRow(ExpressionSyntax value) => value.FirstAncestorOrSelf<StatementSyntax>()?.Ancestors().OfType<CommonForEachStatementSyntax>().Any() == true;
+
+    /// <summary><c>rows[rows.Count - 1]</c></summary>
+    static bool IsOfLast(ExpressionSyntax value) => value.DescendantNodesAndSelf().OfType<ElementAccessExpressionSyntax>().Any(static e => e.ArgumentList.Arguments is
+        [{ Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" }, Right: LiteralExpressionSyntax { Token.ValueText: "1" } } }]);
 }

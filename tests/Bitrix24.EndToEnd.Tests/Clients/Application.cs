@@ -1,0 +1,26 @@
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+
+public sealed class Bitrix
+{
+    private readonly HttpClient _http;
+    private readonly string _portal;
+    private readonly string _token;
+
+    public Bitrix(HttpClient http, string portal, string secrets)
+    {
+        _http = http;
+        _portal = portal;
+        _token = secrets.Split(' ')[1];
+    }
+
+    public async Task<JsonElement> CallAsync(string method, object parameters)
+    {
+        var content = new StringContent(JsonSerializer.Serialize(parameters), Encoding.UTF8, "application/json");
+        using var response = await _http.PostAsync($"{_portal}/rest/{method}.json?auth={_token}", content);
+        response.EnsureSuccessStatusCode();
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
+}

@@ -1,0 +1,58 @@
+using Xunit.Abstractions;
+
+namespace Bitrix24.EndToEnd.Tests;
+
+/// <summary>A poller before and after its fix, while rows of the portal are added, edited and deleted.</summary>
+/// <remarks>
+/// <code>
+/// // client: Webhook                  how it calls the portal
+/// // list: crm.deal                   what it reads
+/// // ways: changed_since offline      the fixes that are offered, each of which is run
+/// // every: 300                       seconds from round to round
+/// // ticks                            somebody else runs it that often
+/// // web: yes                         it is a part of a web application
+/// // begins: 300                      seconds before the first round
+/// // rule: BX4002                     the finding, if not BX4001
+/// </code>
+/// </remarks>
+public class PollingTests(ITestOutputHelper output)
+{
+    static readonly TimeSpan Horizon = TimeSpan.FromMinutes(58);
+
+    public static TheoryData<string, string> Programs
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var program in ProgramFile.Polling.Select(ProgramFile.Read))
+            {
+                foreach (var way in program.One("ways")!.Split(' '))
+                    all.Add(program.Name, way);
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task ReadsWhatChanged(string name, string way)
+    {
+        var poller = await Poller.OfAsync(ProgramFile.Read(name), way);
+        var runs = new List<(PollRun Before, PollRun After)>();
+        foreach (var rows in (int[])[200, 1000])
+        {
+            var (before, after) = await poller.BothAsync(rows, null, Horizon, static edits => edits.AnHour());
+            Assert.Empty(before.Missed(poller.Interval, Horizon));
+            Assert.True(!after.Missed(poller.Interval, Horizon).Any(), $"{string.Join("\n", after.Missed(poller.Interval, Horizon))}\n{poller.Fixed}");
+            Assert.Empty(after.Unasked(poller.FirstRound));
+            Assert.Empty(after.Repeated(poller.Times));
+            output.WriteLine($"{name}, {way}: {rows} rows, {after.Made.Count} changes, {before.Requests} requests before, {after.Requests} after, {after.First} of them in the first round");
+            runs.Add((before, after));
+        }
+
+        // With five times the rows the first round alone is longer.
+        Assert.Equal(runs[0].After.Requests - runs[0].After.First, runs[1].After.Requests - runs[1].After.First);
+        Assert.True(runs[1].After.Requests < runs[1].Before.Requests / 2, poller.Fixed);
+    }
+}
