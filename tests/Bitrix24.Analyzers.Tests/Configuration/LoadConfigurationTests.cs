@@ -72,6 +72,8 @@ public sealed class LoadConfigurationTests
     [InlineData("bitrix24.web_requests_per_minute = 1000000000000", "bitrix24.web_requests_per_minute: it must be a number above zero, at most 1,000,000")]
     [InlineData("bitrix24.rows.crm.deal = 1.5", "bitrix24.rows.crm.deal: it must be a whole number, zero or more")]
     [InlineData("bitrix24.elements.orders = -1", "bitrix24.elements.orders: it must be a whole number, zero or more")]
+    [InlineData("bitrix24.auth = token", "bitrix24.auth: it must be webhook or oauth")]
+    [InlineData("bitrix24.polling_fix = events", "bitrix24.polling_fix: it must be offline, online or changed_since")]
     [InlineData("bitrix24.latency = 5", "bitrix24.latency: there is no such key")]
     public void AValueThatCannotBeReadIsNamed(string lines, string expected)
     {
@@ -82,6 +84,7 @@ public sealed class LoadConfigurationTests
     [Theory]
     [InlineData("dotnet_diagnostic.BX1001.severity = error")]
     [InlineData("bitrix24.plan = standard\nbitrix24.rows.crm.deal = 0\nbitrix24.elements.orders = 5")]
+    [InlineData("bitrix24.auth = OAuth\nbitrix24.polling_fix = changed_since")]
     public void WhatCanBeReadIsNotNamed(string lines) => Assert.Empty(LoadConfiguration.UnreadableIn(Options.Of(lines)));
 
     [Fact]
