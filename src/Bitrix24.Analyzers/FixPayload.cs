@@ -54,7 +54,4 @@ static class FixPayload
 
     /// <summary>Events that tell of rows that are new or changed, parted by <c>;</c>.</summary>
     public const string Events = "events";
-
-    /// <summary><c>true</c> where the poll already asks for what changed, by a condition of its own.</summary>
-    public const string Narrowed = "narrowed";
 }

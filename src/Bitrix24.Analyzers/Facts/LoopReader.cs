@@ -13,7 +13,6 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader
     public const int FewRounds = 3;
 
     readonly Dictionary<SyntaxNode, Rounds> _rounds = [];
-    readonly Dictionary<StatementSyntax, (LoopSyntax.Supply? Supply, LoopSyntax.Counter? Counter)> _walked = [];
 
     public Repetition? Read(SyntaxNode loop, SyntaxNode call)
     {
@@ -21,8 +20,8 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader
         {
             CommonForEachStatementSyntax each => ReadForEach(each, call),
             ForStatementSyntax @for => ReadFor(@for, call),
-            WhileStatementSyntax @while => ReadWhile(@while, @while.Condition, @while.Statement, call),
-            DoStatementSyntax @do => ReadWhile(@do, @do.Condition, @do.Statement, call),
+            WhileStatementSyntax @while => ReadWhile(@while, @while.Statement, call),
+            DoStatementSyntax @do => ReadWhile(@do, @do.Statement, call),
             _ => null,
         };
         if (repetition is null || OnePass.LeavesAfter(call, loop))
@@ -81,7 +80,7 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader
     Repetition ReadFor(ForStatementSyntax @for, SyntaxNode call)
     {
         if (LoopSyntax.Induction(@for) is not { } induction)
-            return ReadWhile(@for, @for.Condition, @for.Statement, call);
+            return ReadWhile(@for, @for.Statement, call);
         var size = SizeName.OfBound(induction.Bound, induction.Variable);
         var result = new Repetition(RepetitionKind.PerElement, size, @for, Constant: RoundsOf(induction));
         if (LoopSyntax.IsChunkStep(induction.Step, @for.Statement, induction.Variable))
@@ -111,22 +110,14 @@ sealed class LoopReader(SemanticModel semantics, BodyIndex index, DurationReader
         .Any(b => b.IsKind(SyntaxKind.MultiplyExpression) && b.ChildNodes().Any(c => c is IdentifierNameSyntax id && id.Identifier.ValueText == variable)
             && b.ChildNodes().Any(static c => c is LiteralExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "pageSize" or "PageSize" or "limit" or "batchSize" }));
 
-    /// <summary>What a loop empties or counts is the same for all of its calls.</summary>
-    (LoopSyntax.Supply? Supply, LoopSyntax.Counter? Counter) Walked(StatementSyntax loop, ExpressionSyntax? condition, StatementSyntax body)
+    Repetition ReadWhile(StatementSyntax loop, StatementSyntax body, SyntaxNode call)
     {
-        if (!_walked.TryGetValue(loop, out var known))
-            _walked.Add(loop, known = (LoopSyntax.Consumed(condition, body), LoopSyntax.CountedIn(condition, body)));
-        return known;
-    }
-
-    Repetition ReadWhile(StatementSyntax loop, ExpressionSyntax? condition, StatementSyntax body, SyntaxNode call)
-    {
-        var (supply, counted) = Walked(loop, condition, body);
-        if (supply is { } source)
+        var rounds = RoundsOf(loop);
+        if (rounds.Supply is { } source)
             return new Repetition(source.Endless ? RepetitionKind.Unbounded : RepetitionKind.PerElement, source.Name, loop);
-        if (index.FlowIn(loop).Ends(condition, call))
+        if (index.FlowIn(loop).Ends(LoopSyntax.Condition(loop), call))
             return new Repetition(RepetitionKind.Pages, "pages", loop);
-        if (counted is { } counter)
+        if (rounds.Counter is { } counter)
         {
             return LoopSyntax.IsChunkStep(counter.Step, body, counter.Variable) ? new Repetition(RepetitionKind.Chunks, SizeName.OfBound(counter.Bound, counter.Variable), loop)
                 : SizeName.IsPage(counter.Variable) ? new Repetition(RepetitionKind.Pages, "pages", loop)

@@ -32,6 +32,8 @@ static class LoopSyntax
         _ => null,
     };
 
+    public static ExpressionSyntax? Condition(SyntaxNode loop) => (loop as WhileStatementSyntax)?.Condition ?? (loop as DoStatementSyntax)?.Condition ?? (loop as ForStatementSyntax)?.Condition;
+
     /// <summary>Whether <paramref name="child"/>, a child of the loop, runs in every round.</summary>
     public static bool RunsEachRound(SyntaxNode loop, SyntaxNode child) => loop switch
     {

@@ -8,6 +8,9 @@ sealed class Workers(DurationReader figures)
 {
     public int? Of(ExpressionSyntax call) => Limits(call).Select(figures.Number).FirstOrDefault() is { Value: >= 1 and < int.MaxValue } stated ? (int)stated.Value : null;
 
+    /// <summary>How many calls are under way at the same time with all that repeats them; null where the code does not say.</summary>
+    public static int? Of(IEnumerable<Repetition> repetitions) => repetitions.Where(static r => r.Concurrent).Distinct().ToList() switch { [] => 1, [var only] => only.Workers, _ => null };
+
     /// <summary><c>MaxDegreeOfParallelism = 4</c> in the options, <c>WithDegreeOfParallelism(4)</c> before the query.</summary>
     IEnumerable<ExpressionSyntax> Limits(ExpressionSyntax call)
     {

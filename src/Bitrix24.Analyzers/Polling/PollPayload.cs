@@ -16,7 +16,6 @@ static class PollPayload
         payload[FixPayload.Ways] = string.Join(";", Ways(poll, configuration, showsWebhook));
         payload[FixPayload.ChangedField] = poll.Changes.Field;
         payload[FixPayload.Events] = string.Join(";", poll.Changes.OfRows);
-        payload[FixPayload.Narrowed] = poll.IsNarrowed ? "true" : "false";
         return payload.ToImmutable();
     }
 

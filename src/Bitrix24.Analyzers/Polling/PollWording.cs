@@ -25,7 +25,7 @@ static class PollWording
     /// <summary><c>above 30,000 rows of crm.activity this alone is more than the 2 requests/s that the Standard plan (assumed) lets through</c></summary>
     public static string Load(this IReadOnlyList<Poll> polls, LoadConfiguration configuration)
     {
-        var load = new RunLoad(new ScheduledRun(polls[0].Run.Entry, polls.SelectMany(static p => p.Calls).Select(static c => c.Effect).ToImmutableArray()), configuration);
+        var load = new RunLoad(polls[0].Run.Only(polls.SelectMany(static p => p.Calls).Contains), configuration);
         var allowed = $"{Number(load.Plan.Value.Drain)} requests/s that the {load.Plan.Value.Name} plan ({Word(load.Plan.Provenance)}) lets through";
         return load.Estimate is { Requests.Exact: not null, SustainedRate.Exact: { } rate } && rate >= Noticeable ? $"{load.Formula()}, {Number(rate)} requests/s on average of the {allowed}"
             : load.Least(Verdict.AverageExceedsDrain) is { } threshold ? $"{load.Formula()}; above {threshold.Text()} this alone {(load.Run.Entry.Schedule is LoopSchedule ? "may be" : "is")} more than the {allowed}"

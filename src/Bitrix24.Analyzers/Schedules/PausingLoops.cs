@@ -44,7 +44,7 @@ sealed class PausingLoops : ScheduleRecogniser
     /// <summary>A condition on what a round sets, itself or in what it calls: a walk to an end, and no schedule.</summary>
     static bool EndsByItself(SyntaxNode loop, SchedulingBody body)
     {
-        var asked = Condition(loop)?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(static n => !IsStop(n)).Select(static n => n.Identifier.ValueText).ToList();
+        var asked = LoopSyntax.Condition(loop)?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(static n => !IsStop(n)).Select(static n => n.Identifier.ValueText).ToList();
         if (asked is null or [])
             return false;
         var called = new HashSet<string>(loop.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(static c => SimpleName.Of(c.Expression) ?? ""), StringComparer.Ordinal);
@@ -75,11 +75,9 @@ sealed class PausingLoops : ScheduleRecogniser
         if (Ticks(loop) is { } timer)
             return StatedSchedule.Every(Made(timer, body));
         var pauses = new Pauses(body.Durations, withTimeouts: true);
-        var (pause, wait) = (pauses.In(round), Condition(loop) is { } condition ? pauses.In(condition) : default);
+        var (pause, wait) = (pauses.In(round), LoopSyntax.Condition(loop) is { } condition ? pauses.In(condition) : default);
         return StatedSchedule.After(new Stated(pause.Value + wait.Value, pause.Basis).On(wait.Basis));
     }
-
-    static ExpressionSyntax? Condition(SyntaxNode loop) => (loop as WhileStatementSyntax)?.Condition ?? (loop as DoStatementSyntax)?.Condition ?? (loop as ForStatementSyntax)?.Condition;
 
     /// <summary>The <c>PeriodicTimer</c> that a loop waits for.</summary>
     static ExpressionSyntax? Ticks(SyntaxNode loop) => loop.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<InvocationExpressionSyntax>()

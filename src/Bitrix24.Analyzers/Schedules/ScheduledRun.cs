@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bitrix24.Analyzers.Facts;
 using Bitrix24.Analyzers.Summaries;
 using Bitrix24.LoadModel;
 
@@ -62,16 +63,9 @@ sealed class ScheduledRun
         Requests = Requests,
         Methods = Calls.GroupBy(static c => c.RestMethod, StringComparer.OrdinalIgnoreCase).Select(static g => Load(g.Key, Alternatives.Sum(g))).ToList(),
         Schedule = Entry.Schedule ?? Schedule.Once,
-        Concurrency = Workers(),
+        Concurrency = Workers.Of(Calls.SelectMany(static c => c.Effect.Repetitions)),
         PauseSeconds = Calls.IsEmpty ? 0 : Calls.Min(static c => c.Effect.Spacing),
     };
-
-    /// <summary>Requests that are under way at the same time; null where the code does not say.</summary>
-    int? Workers()
-    {
-        var concurrent = Calls.SelectMany(static c => c.Effect.Repetitions).Where(static r => r.Concurrent).Distinct().ToList();
-        return concurrent switch { [] => 1, [var only] => only.Workers, _ => null };
-    }
 
     /// <summary>Which methods the commands of a batch call, and how long they take, is for the portal to know.</summary>
     static MethodLoad Load(string restMethod, RequestCount calls) => string.Equals(restMethod, "batch", StringComparison.OrdinalIgnoreCase)

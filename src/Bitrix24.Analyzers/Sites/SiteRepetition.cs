@@ -16,11 +16,7 @@ static class SiteRepetition
     public static Site Repeated(this Site site) => site with { Effects = site.Effects.Where(static e => e.Rest is { IsBatch: false }).ToImmutableArray() };
 
     /// <summary>How many of the calls may be under way at the same moment; null where the code does not say.</summary>
-    public static int? Workers(this Site site)
-    {
-        var concurrent = site.Repetitions.Concat(site.Effects.SelectMany(static e => e.Repetitions)).Where(static r => r.Concurrent).Distinct().ToList();
-        return concurrent switch { [] => 1, [var only] => only.Workers, _ => null };
-    }
+    public static int? Workers(this Site site) => Facts.Workers.Of(site.Repetitions.Concat(site.Effects.SelectMany(static e => e.Repetitions)));
 
     /// <summary>Whether pauses hold a round's requests at or under the drain.</summary>
     public static bool IsPaced(this Site site, ImmutableArray<Site> all)

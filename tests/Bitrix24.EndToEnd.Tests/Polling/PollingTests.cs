@@ -55,4 +55,36 @@ public class PollingTests(ITestOutputHelper output)
         Assert.Equal(runs[0].After.Requests - runs[0].After.First, runs[1].After.Requests - runs[1].After.First);
         Assert.True(runs[1].After.Requests < runs[1].Before.Requests / 2, poller.Fixed);
     }
+
+    [Theory]
+    [InlineData("Polling.DealsByNext", "changed_since", 69)]
+    [InlineData("Polling.DealsByNext", "offline", 57)]
+    [InlineData("Polling.WebByWebhook", "online", 40)]
+    public async Task ABurstIsReadOnceForEachRow(string name, string way, long requests)
+    {
+        var poller = await Poller.OfAsync(ProgramFile.Read(name), way);
+        var (before, after) = await poller.BothAsync(1000, null, Horizon, static edits => edits.ABurst());
+        Assert.Empty(before.Missed(poller.Interval, Horizon));
+        Assert.Equal(10_000, after.Made.Count);
+        Assert.Empty(after.Missed(poller.Interval, Horizon));
+        Assert.Empty(after.Unasked(poller.FirstRound));
+        Assert.Empty(after.Repeated(poller.Times));
+        // Twenty pages in the first round, twenty for the rows that changed, and the rounds in which nothing did. By time the rows of the last minute come twice.
+        Assert.Equal((240, requests), (before.Requests, after.Requests));
+    }
+
+    [Theory]
+    [InlineData("Polling.DealsByNext", "changed_since")]
+    [InlineData("Polling.DealsByNext", "offline")]
+    [InlineData("Polling.WebByWebhook", "online")]
+    public async Task WhatChangedWhileItWasDownIsRead(string name, string way)
+    {
+        var poller = await Poller.OfAsync(ProgramFile.Read(name), way);
+        var (before, after) = await poller.BothAsync(200, (20, 35), Horizon, static edits => edits.AnHour());
+        Assert.DoesNotContain(before.Missed(poller.Interval, Horizon), static e => e.After < TimeSpan.FromMinutes(15));
+        Assert.Contains(after.Made, static e => e.After > TimeSpan.FromMinutes(20) && e.After < TimeSpan.FromMinutes(35));
+        Assert.DoesNotContain(after.Printed, static p => p.After > TimeSpan.FromMinutes(20) && p.After < TimeSpan.FromMinutes(35));
+        // It was edited again, and deleted, before the program came back.
+        Assert.Equal("9", Assert.Single(after.Missed(poller.Interval, Horizon)).Id);
+    }
 }
