@@ -24,6 +24,9 @@ public abstract class PollingFix : RestFix
         if (PolledList.Of(finding) is not { } list || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics)
             return null;
-        return PollEdit.Apply(document, root, semantics, finding, list, key, cancellation) is { } changed ? document.WithSyntaxRoot(changed).Project.Solution : null;
+        if (PollEdit.Apply(document, root, semantics, finding, list, key, cancellation) is not { } changed)
+            return null;
+        var project = document.WithSyntaxRoot(changed).Project;
+        return key == FixPayload.Online ? await EventsEndpoint.AddAsync(project, list, cancellation).ConfigureAwait(false) : project.Solution;
     }
 }

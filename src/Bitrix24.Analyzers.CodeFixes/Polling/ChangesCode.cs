@@ -11,10 +11,14 @@ static class ChangesCode
     public static string? Create(PolledList list, string way, PollPlan plan, PolledCall polled, CancellationToken cancellation) => way switch
     {
         FixPayload.ChangedSince when list.Changed is { } field => $"Bitrix24Changes.Since({Text(field)}, {Text(list.Id)})",
+        FixPayload.Online when list.TakesIds && plan.Round.Home != Home.StaticField && IsServer(polled.Site.Semantics.Compilation) =>
+            $"Bitrix24Changes.Online({(list.Changed is { } field ? Text(field) : "null")}, {Text(list.Id)}, {string.Join(", ", list.Events.Select(Text))})",
         FixPayload.Offline when list.TakesIds && CanBeMade(plan, polled) && Sender(polled, cancellation) is { } sender =>
             $"Bitrix24Changes.Offline({sender}, {Text(list.Id)}, {string.Join(", ", list.Events.Select(Text))})",
         _ => null,
     };
+
+    static bool IsServer(Compilation compilation) => compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder").Length == 1;
 
     static string? Sender(PolledCall polled, CancellationToken cancellation)
     {
