@@ -55,6 +55,6 @@ static class FixPayload
     /// <summary>Events that tell of rows that are new or changed, parted by <c>;</c>.</summary>
     public const string Events = "events";
 
-    /// <summary><c>true</c> where the poll already asks for what changed, by a condition of its own.</summary>
-    public const string Narrowed = "narrowed";
+    /// <summary>The way that the configuration chooses; absent where it chooses none.</summary>
+    public const string Chosen = "chosen";
 }

@@ -16,7 +16,8 @@ static class PollPayload
         payload[FixPayload.Ways] = string.Join(";", Ways(poll, configuration, showsWebhook));
         payload[FixPayload.ChangedField] = poll.Changes.Field;
         payload[FixPayload.Events] = string.Join(";", poll.Changes.OfRows);
-        payload[FixPayload.Narrowed] = poll.IsNarrowed ? "true" : "false";
+        if (configuration.PollingFix is { } chosen)
+            payload[FixPayload.Chosen] = chosen;
         return payload.ToImmutable();
     }
 
@@ -31,7 +32,7 @@ static class PollPayload
         string?[] all =
         [
             areTold && !isWebhook ? FixPayload.Offline : null,
-            poll.Changes.Field is not null && !poll.IsNarrowed ? FixPayload.ChangedSince : null,
+            poll.Changes.Field is not null ? FixPayload.ChangedSince : null,
             areTold ? FixPayload.Online : null,
         ];
         var usual = configuration.Auth == PortalAuth.OAuth ? FixPayload.Offline : FixPayload.ChangedSince;

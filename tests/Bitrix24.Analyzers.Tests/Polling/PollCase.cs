@@ -25,6 +25,14 @@ sealed class PollCase(LanguageVersion version) : FixTest<BX4001FullScanPolling, 
         return test.RunAsync();
     }
 
+    /// <summary>One fix after another and Fix All give the same.</summary>
+    public static Task FixesAll(string key, string before, string after)
+    {
+        var test = Of(key, before, after);
+        test.CodeFixTestBehaviors = CodeFixTestBehaviors.None;
+        return test.RunAsync();
+    }
+
     /// <summary>The same in a web application, whose program is another file.</summary>
     public static Task FixesInServer(string before, string after, string program, string mapped)
     {
