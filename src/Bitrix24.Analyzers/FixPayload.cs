@@ -54,4 +54,7 @@ static class FixPayload
 
     /// <summary>Events that tell of rows that are new or changed, parted by <c>;</c>.</summary>
     public const string Events = "events";
+
+    /// <summary>The way that the configuration chooses; absent where it chooses none.</summary>
+    public const string Chosen = "chosen";
 }

@@ -18,7 +18,7 @@ sealed class OneByOneFixAll(RestFix fix) : FixAllProvider
         var pending = new List<(DocumentId Document, MarkedFinding Marked)>();
         foreach (var document in Documents(context))
         {
-            var findings = (await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)).Where(d => fix.FixableDiagnosticIds.Contains(d.Id)).Select(FixedFinding.Of)
+            var findings = (await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)).Where(d => fix.FixableDiagnosticIds.Contains(d.Id)).Select(FixedFinding.Of).Where(f => fix.MayBeOfMany(f, key))
                 .OrderBy(static f => f.Span.Start).ToList();
             if (findings.Count == 0 || await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
                 continue;

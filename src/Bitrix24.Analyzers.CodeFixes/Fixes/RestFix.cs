@@ -41,6 +41,9 @@ public abstract class RestFix : CodeFixProvider
     /// <summary>The keys of the rewrites that a diagnostic may have, the first to be offered first.</summary>
     private protected virtual IEnumerable<string> Offered(FixedFinding finding) => _ways.Select(static w => w.Key);
 
+    /// <summary>Whether Fix All, which asks nobody, may rewrite it so.</summary>
+    internal virtual bool MayBeOfMany(FixedFinding finding, string key) => true;
+
     /// <summary>The solution after the fix, or null where the fix would not be right.</summary>
     private protected abstract Task<Solution?> RewriteAsync(Document document, FixedFinding finding, string key, CancellationToken cancellation);
 

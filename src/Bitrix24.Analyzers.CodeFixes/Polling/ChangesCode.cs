@@ -11,8 +11,9 @@ static class ChangesCode
     public static string? Create(PolledList list, string way, PollPlan plan, PolledCall polled, CancellationToken cancellation) => way switch
     {
         FixPayload.ChangedSince when list.Changed is { } field => $"Bitrix24Changes.Since({Text(field)}, {Text(list.Id)})",
-        FixPayload.Online when list is { TakesIds: true, Changed: { } field } => $"Bitrix24Changes.Online({Text(field)}, {Text(list.Id)}, {Events(list)})",
-        FixPayload.Offline when list.TakesIds && CanBeMade(plan, polled) && !HasReader(polled.Site.Semantics.Compilation, list, cancellation) && Sender(polled, cancellation) is { } sender =>
+        FixPayload.Online when list.TakesIds && AreOfRows(list, plan) && plan.Round.Home != Home.StaticField && IsServer(polled.Site.Semantics.Compilation) =>
+            $"Bitrix24Changes.Online({(list.Changed is { } field ? Text(field) : "null")}, {Text(list.Id)}, {Events(list)})",
+        FixPayload.Offline when list.TakesIds && AreOfRows(list, plan) && CanBeMade(plan, polled) && !HasReader(polled.Site.Semantics.Compilation, list, cancellation) && Sender(polled, cancellation) is { } sender =>
             $"Bitrix24Changes.Offline({sender}, {Text(list.Id)}, {Events(list)})",
         _ => null,
     };
@@ -24,6 +25,30 @@ static class ChangesCode
         .Where(tree => tree.GetText(cancellation).ToString().IndexOf("Bitrix24Changes.Offline(", StringComparison.Ordinal) >= 0)
         .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes()).OfType<InvocationExpressionSyntax>()
         .Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Offline" } && call.ArgumentList.Arguments.Any(a => a.Expression is LiteralExpressionSyntax { Token.ValueText: var name } && list.Events.Contains(name)));
+
+    /// <summary>The portal's own types, such as deals, have events of their own; those of <c>crm.item</c> tell of what its users have added.</summary>
+    static bool AreOfRows(PolledList list, PollPlan plan)
+    {
+        if (list.Method.Entity != "crm.item")
+            return true;
+        var types = plan.Innermost.Statements.SelectMany(static s => s.DescendantNodes()).Select(static n => n switch
+        {
+            AnonymousObjectMemberDeclaratorSyntax { NameEquals.Name.Identifier.ValueText: EntityType, Expression: var value } => value,
+            AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: EntityType } }] }, Right: var value } => value,
+            InitializerExpressionSyntax { Expressions: [LiteralExpressionSyntax { Token.ValueText: EntityType }, var value] } => value,
+            _ => null,
+        }).OfType<ExpressionSyntax>().ToList();
+        return types.Count > 0 && types.TrueForAll(t => plan.Innermost.Scene.Semantics.GetConstantValue(t) is { HasValue: true, Value: SmartInvoice or >= FirstDynamicType });
+    }
+
+    const string EntityType = "entityTypeId";
+
+    const int SmartInvoice = 31;
+
+    /// <summary>Types that users add are numbered from here.</summary>
+    const int FirstDynamicType = 128;
+
+    static bool IsServer(Compilation compilation) => compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder").Length == 1;
 
     static string? Sender(PolledCall polled, CancellationToken cancellation)
     {

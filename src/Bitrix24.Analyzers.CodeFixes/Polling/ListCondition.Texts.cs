@@ -32,7 +32,7 @@ sealed partial class ListCondition
 
     bool IsOnlyRead(ExpressionSyntax value) => reading.OwnOf(value) is not { } own || !reading.Scene.Locals.IsReassigned(own);
 
-    bool AreAside(string query) => query.Split(['&'], StringSplitOptions.RemoveEmptyEntries).All(p => p.IndexOf('=') is > 0 and var at && IsAsidePair(Uri.UnescapeDataString(p.Substring(0, at))) && IsValue(p.Substring(at + 1)));
+    bool AreAside(string query) => query.Split(['&'], StringSplitOptions.RemoveEmptyEntries).All(p => p.IndexOf('=') is > 0 and var at && IsAsidePair(Uri.UnescapeDataString(p.Substring(0, at))) && IsValue(p.Substring(at + 1)) && (!p.StartsWith("start=", StringComparison.OrdinalIgnoreCase) || p.Substring(at + 1) is "0" or "-1" || p.IndexOf(Hole) > 0));
 
     /// <summary>A text that is known, or one that is not, which may have no pairs of its own in it.</summary>
     static bool IsValue(string text) => text.IndexOf(Hole) < 0 || text.Length == 1;

@@ -25,7 +25,7 @@ sealed partial class ListCondition(Reading reading, FilterKeys keys, string chan
         {
             AnonymousObjectCreationExpressionSyntax values when OthersFit(parameters, IsAsideTopLevel) => InObject(values, keepsNames),
             BaseObjectCreationExpressionSyntax values when IsDictionary(values, SpecialType.System_Object) && OthersFit(parameters, IsAsideTopLevel) => InDictionary(values, keepsNames),
-            BaseObjectCreationExpressionSyntax values when IsDictionary(values, SpecialType.System_String) && OthersFit(parameters, IsAsidePair) && Entries(values).All(e => e.Key is not null && Text(e.Key) is { } key && IsAsidePair(key)) => (parameters, Code($"{changed}.Into({parameters})").WithTriviaFrom(parameters)),
+            BaseObjectCreationExpressionSyntax values when IsDictionary(values, SpecialType.System_String) && OthersFit(parameters, IsAsidePair) && Entries(values).All(e => e.Key is not null && Text(e.Key) is { } key && IsAsidePair(key) && IsStart(key, e.Value!)) => (parameters, Code($"{changed}.Into({parameters})").WithTriviaFrom(parameters)),
             _ => null,
         };
     }
@@ -74,6 +74,11 @@ sealed partial class ListCondition(Reading reading, FilterKeys keys, string chan
         return true;
     }
 
+    /// <summary>The first page, or one that the loop counts; from any other on, rows would be out of reach.</summary>
+    bool IsStart(string name, ExpressionSyntax value) => !name.Equals("start", StringComparison.OrdinalIgnoreCase)
+        || (_semantics.GetConstantValue(value, reading.Scene.Cancellation) is { HasValue: true, Value: var first } ? first is 0 or -1 or "0" or "-1"
+            : value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().All(n => reading.Scene.SymbolOf(n) is ILocalSymbol or IParameterSymbol or IMethodSymbol or INamedTypeSymbol or IFieldSymbol { IsConst: true } or IPropertySymbol { IsStatic: true }));
+
     string? Text(ExpressionSyntax key) => _semantics.GetConstantValue(key, reading.Scene.Cancellation) is { HasValue: true, Value: string text } ? text : null;
 
     bool IsDictionary(BaseObjectCreationExpressionSyntax creation, SpecialType value) =>
@@ -83,7 +88,7 @@ sealed partial class ListCondition(Reading reading, FilterKeys keys, string chan
     (ExpressionSyntax, ExpressionSyntax)? InObject(AnonymousObjectCreationExpressionSyntax values, bool keepsNames)
     {
         var members = values.Initializers.Select(static m => (Name: NameOf(m), m.Expression)).ToList();
-        if (members.Exists(m => m.Name is null || !FilterKeys.IsTopLevel(m.Name) || keys.IsOrder(m.Name)))
+        if (members.Exists(m => m.Name is null || !FilterKeys.IsTopLevel(m.Name) || keys.IsOrder(m.Name) || !IsStart(m.Name, m.Expression)))
             return null;
         if (members.Find(static m => FilterKeys.IsFilter(m.Name!)) is { Name: not null } filter)
             return InFilter(filter.Expression, keepsNames);
@@ -97,7 +102,7 @@ sealed partial class ListCondition(Reading reading, FilterKeys keys, string chan
     (ExpressionSyntax, ExpressionSyntax)? InDictionary(BaseObjectCreationExpressionSyntax values, bool keepsNames)
     {
         var entries = Entries(values).ToList();
-        if (entries.Exists(e => e.Key is null || Text(e.Key) is not { } name || !FilterKeys.IsTopLevel(name) || keys.IsOrder(name)))
+        if (entries.Exists(e => e.Key is null || Text(e.Key) is not { } name || !FilterKeys.IsTopLevel(name) || keys.IsOrder(name) || !IsStart(name, e.Value!)))
             return null;
         if (entries.Find(e => FilterKeys.IsFilter(Text(e.Key!)!)) is { Key: not null } filter)
             return InFilter(filter.Value!, keepsNames);

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bitrix24.Analyzers.CodeFixes.Polling;
 
 /// <summary>
-/// Conditions that ask only whether there is an answer, whether it has rows, and whether there are more pages. They hold for
-/// some rows of a list as they do for all.
+/// Conditions that ask only whether a page has rows, and whether there are more pages. They hold for some rows of a list as they do
+/// for all. Whether there is an answer at all may decide on an exception only: a round that goes on without one was not done.
 /// </summary>
 sealed class PageTest(Reading reading)
 {
@@ -15,6 +15,20 @@ sealed class PageTest(Reading reading)
 
     public bool Is(ExpressionSyntax? condition) => condition is null || Is(condition, 0);
 
+    /// <summary>Whether it asks for an answer or an error, of nothing but the answer as a whole.</summary>
+    public bool IsOfAnswer(ExpressionSyntax condition) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => IsOfAnswer(inner.Expression),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => IsOfAnswer(not.Operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => IsOfAnswer(both.Left) && IsOfAnswer(both.Right),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison => IsNothing(comparison.Right) && IsPath(comparison.Left),
+        IsPatternExpressionSyntax pattern => IsPath(pattern.Expression) && IsAbsence(pattern.Pattern),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsSuccessStatusCode" or "HasValue" } access => IsPath(access.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetProperty" or "TryGetValue" or "ContainsKey", Expression: var answer }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }, ..] } => IsPath(answer),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" }, ArgumentList.Arguments: [{ Expression: var text }] } => IsPath(text),
+        _ => Is(condition),
+    };
+
     bool Is(ExpressionSyntax condition, int depth) => condition switch
     {
         ParenthesizedExpressionSyntax inner => Is(inner.Expression, depth),
@@ -22,12 +36,12 @@ sealed class PageTest(Reading reading)
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Is(both.Left, depth) && Is(both.Right, depth),
         BinaryExpressionSyntax comparison => IsComparison(comparison),
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } => true,
-        IsPatternExpressionSyntax pattern => IsPath(pattern.Expression) && IsAbsence(pattern.Pattern),
+        IsPatternExpressionSyntax pattern => IsPath(pattern.Expression) && IsAbsence(pattern.Pattern) && SaysMore(pattern.Expression, 0),
         IdentifierNameSyntax when reading.OwnOf(condition) is { } flag => depth < MaxDepth && reading.ValuesOf(flag).Any() && reading.ValuesOf(flag).All(v => Is(v, depth + 1)),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCancellationRequested" or "HasValue" or "IsSuccessStatusCode" } access => IsPath(access.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetProperty" or "TryGetValue" or "ContainsKey", Expression: var answer }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }, ..] } => IsPath(answer),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCancellationRequested", Expression: var token } => IsPath(token),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue", Expression: var next } => IsPath(next) && SaysMore(next, 0),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetProperty" or "TryGetValue" or "ContainsKey", Expression: var answer }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }, ..] } => IsPath(answer) && Names(name),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Any", Expression: var rows }, ArgumentList.Arguments.Count: 0 } => IsPath(rows),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" }, ArgumentList.Arguments: [{ Expression: var text }] } => IsPath(text),
         _ => false,
     };
 
@@ -39,7 +53,7 @@ sealed class PageTest(Reading reading)
     }
 
     bool Fits(ExpressionSyntax asked, ExpressionSyntax against) =>
-        IsNothing(against) ? IsPath(asked)
+        IsNothing(against) ? IsPath(asked) && SaysMore(asked, 0)
         : Counts(asked, 0) ? IsPageSize(against) || SaysMore(against, 0)
         : SaysMore(asked, 0) && (Number(against) is 0 or -1 || reading.OwnOf(against) is not null);
 

@@ -36,7 +36,7 @@ sealed class ReadingCode
     public static string? Refusal(Reading reading, out bool worksOnRows)
     {
         var code = new ReadingCode(reading);
-        var fits = reading.Statements.All(code.Fits);
+        var fits = reading.Statements.All(code.Fits) && reading.Statements.All(s => !new Swallowing(reading.Scene).Is(s) || code.Refuse("an exception is caught, and the round goes on as if it were done"));
         worksOnRows = code._rows.Count > 0;
         if (!fits)
             return code._refusal;
@@ -55,6 +55,7 @@ sealed class ReadingCode
         BlockSyntax block => block.Statements.All(Fits),
         LocalDeclarationStatementSyntax { Declaration: { Type: not RefTypeSyntax } declaration } => declaration.Variables.All(v => v.Initializer is null || IsValue(v.Initializer.Value)),
         ExpressionStatementSyntax { Expression: var action } => IsAction(action),
+        IfStatementSyntax { Else: null } check when Throws(check.Statement) => (_tests.IsOfAnswer(check.Condition) || Refuse("a condition asks more than whether there is an answer")) && IsValue(check.Condition) && Fits(check.Statement),
         IfStatementSyntax choice => IsTest(choice.Condition) && Fits(choice.Statement) && Fits(choice.Else?.Statement),
         WhileStatementSyntax pages => IsOfPages(pages) && IsTest(pages.Condition) && Fits(pages.Statement),
         DoStatementSyntax pages => IsOfPages(pages) && IsTest(pages.Condition) && Fits(pages.Statement),
@@ -68,6 +69,8 @@ sealed class ReadingCode
         ReturnStatementSyntax => Refuse("a jump leaves the round"),
         _ => Refuse($"{statement.Kind()} is more than reading"),
     };
+
+    static bool Throws(StatementSyntax statement) => statement is ThrowStatementSyntax or BlockSyntax { Statements: [ThrowStatementSyntax] };
 
     bool IsTest(ExpressionSyntax? condition) => _tests.Is(condition) ? condition is null || IsValue(condition) : Refuse("a condition asks more than whether there are rows or pages");
 
@@ -89,7 +92,7 @@ sealed class ReadingCode
         _ => Refuse("something besides reading is done once a round"),
     };
 
-    bool IsCheck(ExpressionSyntax action) => action is InvocationExpressionSyntax && _reading.Scene.SymbolOf(action) is { } method && _reading.Scene.Callees.Known.Of(method) is Knowledge.Checks or Knowledge.Pure;
+    bool IsCheck(ExpressionSyntax action) => action is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ThrowIfCancellationRequested" } } || action is InvocationExpressionSyntax && _reading.Scene.SymbolOf(action) is { } method && _reading.Scene.Callees.Known.Of(method) is Knowledge.Checks or Knowledge.Pure;
 
     bool IsOwn(ExpressionSyntax variable) => _reading.OwnOf(variable) is not null || Refuse("the round changes something that outlives it");
 

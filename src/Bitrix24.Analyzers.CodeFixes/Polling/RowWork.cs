@@ -97,7 +97,7 @@ sealed class RowWork
 
     string? Effect()
     {
-        var reader = new EffectReader(_scene.Callees, _scene.Locals, n => _kept.Contains(n), IsOfRow) { Client = (_scene.SymbolOf(_reading.Call) as IMethodSymbol)?.ContainingType };
+        var reader = new EffectReader(_scene.Callees, _scene.Locals, n => _kept.Contains(n), IsOfRow) { Client = Client() };
         foreach (var node in _values.Append<SyntaxNode>(_loop.Statement))
             _scene.ReadNode(reader, node);
         var effects = reader.Effects;
@@ -116,6 +116,10 @@ sealed class RowWork
         effects.Writes.UnionWith(_keyed.Select(static k => Cell.Contents(k, TypeOf(k))));
         return Conflicts.In(_scene).BetweenSeen(effects, effects) is null ? null : "a row sees what another has left behind";
     }
+
+    /// <summary>A class of its own that sends: what it keeps to itself is not the round's.</summary>
+    INamedTypeSymbol? Client() => _scene.SymbolOf(_reading.Call) is IMethodSymbol { ContainingType: var client }
+        && !SymbolEqualityComparer.Default.Equals(client, _scene.Semantics.GetEnclosingSymbol(_loop.SpanStart, _scene.Cancellation)?.ContainingType) ? client : null;
 
     static ITypeSymbol? TypeOf(ISymbol store) => store switch
     {

@@ -29,7 +29,6 @@ sealed class RowsOf(Reading reading, IReadOnlyDictionary<ISymbol, CommonForEachS
         ParenthesizedExpressionSyntax inner => Are(inner.Expression, depth + 1),
         CastExpressionSyntax cast => Are(cast.Expression, depth + 1),
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Are(sure.Operand, depth + 1),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } either => Are(either.Left, depth + 1) && IsEmpty(either.Right),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression } cast => Are(cast.Left, depth + 1),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Keys" or "Values" or "Count" or "Length") } access => Are(access.Expression, depth + 1),
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } }] } element => Are(element.Expression, depth + 1),

@@ -16,6 +16,8 @@ static class PollPayload
         payload[FixPayload.Ways] = string.Join(";", Ways(poll, configuration, showsWebhook));
         payload[FixPayload.ChangedField] = poll.Changes.Field;
         payload[FixPayload.Events] = string.Join(";", poll.Changes.OfRows);
+        if (configuration.PollingFix is { } chosen)
+            payload[FixPayload.Chosen] = chosen;
         return payload.ToImmutable();
     }
 
@@ -30,7 +32,7 @@ static class PollPayload
         string?[] all =
         [
             areTold && !isWebhook ? FixPayload.Offline : null,
-            poll.Changes.Field is not null && !poll.IsNarrowed ? FixPayload.ChangedSince : null,
+            poll.Changes.Field is not null ? FixPayload.ChangedSince : null,
             areTold ? FixPayload.Online : null,
         ];
         var usual = configuration.Auth == PortalAuth.OAuth ? FixPayload.Offline : FixPayload.ChangedSince;

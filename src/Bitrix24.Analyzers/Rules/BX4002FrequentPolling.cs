@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bitrix24.Analyzers.Polling;
 using Bitrix24.Analyzers.Schedules;
 using Microsoft.CodeAnalysis;
@@ -29,7 +28,7 @@ public sealed class BX4002FrequentPolling() : RestRule(Descriptor)
         {
             var polls = Poll.Of(run).Where(static p => p.IsNarrowed && p.Changes.AreTold).ToList();
             if (polls.Count > 0)
-                yield return new Finding(run.Entry.Place, polls.Elsewhere(), polls.Payload(tree.Configuration, tree.ShowsWebhook), ImmutableArray.Create(run.Entry.Start(), polls.Lists(), polls.Advice()));
+                yield return new Finding(run.Entry.Place, polls.Elsewhere(), run.Entry.Start(), polls.Lists(), polls.Advice());
         }
     }
 }

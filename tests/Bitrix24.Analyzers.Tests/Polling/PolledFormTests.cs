@@ -113,6 +113,11 @@ public sealed class PolledFormTests
     public Task TakeNothingThatIsNotKnown(string call) => PollCase.Stays(Program(call));
 
     [Fact]
+    public Task AServiceThatIsItsOwnClientKeepsNothing() => PollCase.Stays(
+        Program("var page = await CallAsync(\"crm.deal.list\", new { start });").Replace("Console.WriteLine(deal);", "await TellAsync(deal);", StringComparison.Ordinal)
+            .Replace("    private async Task<JsonElement> FormAsync", "    private int told;\n\n    private async Task TellAsync(JsonElement deal)\n    {\n        Console.WriteLine(deal);\n        await CallAsync(\"crm.deal.update\", new { id = deal.GetProperty(\"ID\").GetString() });\n        told++;\n    }\n\n    private async Task<JsonElement> FormAsync", StringComparison.Ordinal));
+
+    [Fact]
     public Task AFormGoesToTheOfflineQueueToo() => PollCase.Fixes(
         PollCase.Offline, Program("var page = await FormAsync(\"crm.deal.list\", new Dictionary<string, string> { [\"start\"] = $\"{start}\" });"),
         Program(

@@ -78,6 +78,8 @@ public sealed class PolledLoopTests
     [InlineData("new { start, filter = new Dictionary<string, object> { [stop.ToString()!] = 5 } }")]
     [InlineData("new { start, filter = titles }")]
     [InlineData("new { start = start + 50 }")]
+    [InlineData("new { start = 100 }")]
+    [InlineData("new { start = Count }")]
     public Task AnyOtherParametersHaveNoFix(string parameters) => PollCase.Stays(Every(Pages(Row("Show(deal);"), parameters)));
 
     public static TheoryData<string> Works => new(
@@ -88,7 +90,7 @@ public sealed class PolledLoopTests
         "if (store.Has(deal.GetProperty(\"ID\").GetString()!))\n    continue;\nShow(deal);",
         "var words = new List<string>();\nforeach (var word in deal.GetProperty(\"TITLE\").GetString()!.Split(' '))\n{\n    if (word.Length == 0)\n        break;\n    words.Add(word);\n}\nConsole.WriteLine(words.Count);",
         "await client.CallAsync(\"crm.deal.update\", new { id = deal.GetProperty(\"ID\").GetString(), fields = new { TITLE = \"x\" } });",
-        "try\n{\n    Show(deal);\n}\ncatch (Exception e)\n{\n    Console.WriteLine(e);\n}");
+        "try\n{\n    Show(deal);\n}\ncatch (Exception e)\n{\n    Console.WriteLine(e);\n    throw;\n}");
 
     [Theory]
     [MemberData(nameof(Works))]
@@ -106,6 +108,7 @@ public sealed class PolledLoopTests
     [InlineData("Console.WriteLine(start);")]
     [InlineData("Console.WriteLine(page.GetProperty(\"total\"));")]
     [InlineData("start++;")]
+    [InlineData("try\n{\n    Show(deal);\n}\ncatch (Exception e)\n{\n    Console.WriteLine(e);\n}")]
     [InlineData("Console.WriteLine(await client.CallAsync(\"crm.contact.get\", new { id = deal.GetProperty(\"CONTACT_ID\").GetString() }));")]
     public Task WorkThatSeesOtherRowsHasNoFix(string work) => PollCase.Stays(Every(Pages(Row(work))));
 
@@ -164,6 +167,33 @@ public sealed class PolledLoopTests
     [InlineData("var last = 0;", "var last = 7000;")]
     [InlineData("Show(deal);", "Console.WriteLine(last);")]
     public Task PagesThatEndForAnotherReasonHaveNoFix(string here, string other) => PollCase.Stays(Every(Keyset.Replace(here, other, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("if (page.TryGetProperty(\"error\", out var error))\n    throw new InvalidOperationException(error.GetString());\n")]
+    [InlineData("stop.ThrowIfCancellationRequested();\n")]
+    [InlineData("await Task.Delay(500, stop);\n")]
+    public Task AnErrorIsThrown(string check) => Fixes(Pages(check + Row("Show(deal);")), Changed(Pages(check + Row("Show(deal);"), "new { start, filter = changed.Filter }")));
+
+    [Theory]
+    [InlineData("if (page.TryGetProperty(\"error\", out _))\n    break;\n")]
+    [InlineData("if (!page.TryGetProperty(\"result\", out _))\n    break;\n")]
+    [InlineData("if (page.GetProperty(\"result\").ValueKind == JsonValueKind.Null)\n    break;\n")]
+    public Task AnErrorThatIsPassedOverHasNoFix(string check) => PollCase.Stays(Every(Pages(check + Row("Show(deal);"))));
+
+    static string Items(string entityTypeId, string filter = "") => Pages("foreach (var item in page.GetProperty(\"result\").GetProperty(\"items\").EnumerateArray())\n    Show(item);", $"new {{ entityTypeId = {entityTypeId}, start{filter} }}")
+        .Replace("crm.deal.list", "crm.item.list", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(PollCase.ChangedSince, "2", "Since(\"updatedTime\", \"id\")")]
+    [InlineData(PollCase.Offline, "31", "Offline((string method, object body) => client.CallAsync(method, body), \"id\", \"OnCrmDynamicItemAdd\", \"OnCrmDynamicItemUpdate\")")]
+    [InlineData(PollCase.Offline, "1058", "Offline((string method, object body) => client.CallAsync(method, body), \"id\", \"OnCrmDynamicItemAdd\", \"OnCrmDynamicItemUpdate\")")]
+    public Task ItemsOfAType(string key, string type, string create) => Fixes(
+        Items(type), Changed(Items(type, ", filter = changed.Filter")).Replace("dealChanges", "itemChanges", StringComparison.Ordinal), key, $"var itemChanges = Bitrix24Changes.{create};\n");
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("Count")]
+    public Task EventsOfAnotherTypeTellNothing(string type) => PollCase.Stays(Every(Items(type)), PollCase.Offline);
 
     [Fact]
     public Task FromTheOfflineQueue() => Fixes(
