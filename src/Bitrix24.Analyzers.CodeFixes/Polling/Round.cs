@@ -46,6 +46,7 @@ sealed record Round(SyntaxNode Whole, BlockSyntax Body, Home Home)
         AnonymousFunctionExpressionSyntax { Body: BlockSyntax body } lambda => lambda.FirstAncestorOrSelf<StatementSyntax>() is { } statement and not BlockSyntax ? new Round(statement, body, Home.Variable) : null,
         AnonymousFunctionExpressionSyntax { Body: InvocationExpressionSyntax call } => Method(call.Expression, semantics),
         AnonymousFunctionExpressionSyntax { Body: AwaitExpressionSyntax { Expression: InvocationExpressionSyntax call } } => Method(call.Expression, semantics),
+        AnonymousFunctionExpressionSyntax { Body: AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: InvocationExpressionSyntax call } } => Method(call.Expression, semantics),
         IdentifierNameSyntax or MemberAccessExpressionSyntax => Method(callback, semantics),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Bitrix24.Analyzers.CodeFixes.Polling;
 
@@ -28,7 +29,10 @@ sealed class Turning(Reading reading)
     IEnumerable<ExpressionSyntax> Steps(ISymbol variable) => reading.ValuesOf(variable).Where(v => v != reading.Scene.Locals.DeclaratorOf(variable)?.Initializer?.Value.Syntax);
 
     bool Starts(ISymbol variable) => !reading.ValuesOf(variable).Any() || reading.Scene.Locals.DeclaratorOf(variable) is { } declarator
-        && (declarator.Initializer is null || declarator.Initializer.Value.ConstantValue is { HasValue: true, Value: null or 0 or 1 or -1 or 0L or -1L or "0" or "" });
+        && (declarator.Initializer is null || Constant(declarator.Initializer.Value) is { HasValue: true, Value: null or 0 or 1 or -1 or 0L or -1L or "0" or "" });
+
+    /// <summary>A constant, also as an <c>int?</c>.</summary>
+    static Optional<object?> Constant(IOperation value) => value is IConversionOperation { IsImplicit: true, ConstantValue.HasValue: false } conversion ? conversion.Operand.ConstantValue : value.ConstantValue;
 
     /// <summary>The next page as the answer names it, the page after this one, or the page behind the last row.</summary>
     bool IsStep(ExpressionSyntax value) => NamesNext(value) || IsBehindRow(value)

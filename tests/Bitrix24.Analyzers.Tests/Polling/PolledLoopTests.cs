@@ -180,6 +180,22 @@ public sealed class PolledLoopTests
     [InlineData("if (page.GetProperty(\"result\").ValueKind == JsonValueKind.Null)\n    break;\n")]
     public Task AnErrorThatIsPassedOverHasNoFix(string check) => PollCase.Stays(Every(Pages(check + Row("Show(deal);"))));
 
+    static string UntilNothingIsNext(string first, string filter = "") => $$"""
+        int? start = {{first}};
+        while (start is not null)
+        {
+            var page = await client.CallAsync("crm.deal.list", new { start{{filter}} });
+            {{Inside(Row("Show(deal);"), 1)}}
+            start = page.TryGetProperty("next", out var next) ? next.GetInt32() : null;
+        }
+        """;
+
+    [Fact]
+    public Task PagesAreTurnedUntilNothingIsNext() => Fixes(UntilNothingIsNext("0"), Changed(UntilNothingIsNext("0", ", filter = changed.Filter")));
+
+    [Fact]
+    public Task PagesFromTheMiddleHaveNoFix() => PollCase.Stays(Every(UntilNothingIsNext("100")));
+
     static string Items(string entityTypeId, string filter = "") => Pages("foreach (var item in page.GetProperty(\"result\").GetProperty(\"items\").EnumerateArray())\n    Show(item);", $"new {{ entityTypeId = {entityTypeId}, start{filter} }}")
         .Replace("crm.deal.list", "crm.item.list", StringComparison.Ordinal);
 

@@ -50,6 +50,27 @@ public sealed class PolledTimerTests
     public Task AMethodThatOthersCallHasNoFix() => PollCase.Stays(
         Ticking(Work, "", "{|BX4001:Elapsed|}").Replace("    private void Show", "    public void Now() => OnElapsed(null, null!);\n\n    private void Show", StringComparison.Ordinal));
 
+    static string Thrown(string callback, string work, string field, string mark) => Service($$"""
+        public Task? Last { get; private set; }
+
+        public IDisposable Start() => {{mark}} Timer({{callback}}, null, 0, 60000);
+
+        private async Task ScanAsync()
+        {
+            {{Inside(work, 1)}}
+        }
+        """).Replace("    public int Count", $"{field}    public int Count", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("_ => _ = ScanAsync()")]
+    [InlineData("async _ => await ScanAsync()")]
+    public Task ALambdaCallsAMethod(string callback) => PollCase.Fixes(
+        PollCase.ChangedSince, Thrown(callback, Work, "", "{|BX4001:new|}"),
+        Thrown(callback, Done, "    private readonly Bitrix24Changes dealChanges = Bitrix24Changes.Since(\"DATE_MODIFY\", \"ID\");\n", "new"));
+
+    [Fact]
+    public Task ARoundThatIsKeptHasNoFix() => PollCase.Stays(Thrown("_ => Last = ScanAsync()", Work, "", "{|BX4001:new|}"));
+
     [Fact]
     public Task WhatCountsHasNoFix() => PollCase.Stays(Ticking(Work + "\nCount++;", "", "{|BX4001:Elapsed|}"));
 }

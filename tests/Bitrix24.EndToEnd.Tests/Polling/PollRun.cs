@@ -52,6 +52,8 @@ sealed record PollRun(long First, long Requests, IReadOnlyList<(TimeSpan After, 
         var first = 0L;
         edits.At(0, (int)firstRound.TotalSeconds, () => first = portal.Counters.Requests);
         using var stop = new CancellationTokenSource();
+        // A program that blocks its thread comes back only when it ends.
+        edits.At((int)horizon.TotalMinutes, 0, stop.Cancel);
         Simulated.Use(timeline, portal.Direct);
         try
         {
