@@ -17,6 +17,7 @@ sealed class RowWork
     readonly List<StatementSyntax> _kept = [];
     readonly List<ExpressionSyntax> _values = [];
     readonly HashSet<ISymbol> _keyed = new(SymbolEqualityComparer.Default);
+    readonly HashSet<SyntaxNode> _remembered = [];
 
     RowWork(Reading reading, CommonForEachStatementSyntax loop)
     {
@@ -29,12 +30,28 @@ sealed class RowWork
     public static string? Refusal(Reading reading, CommonForEachStatementSyntax loop)
     {
         var work = new RowWork(reading, loop);
+        work.Remember();
         return work.Jump() ?? work.Keep() ?? work.Mention() ?? work.Effect();
     }
 
     string? Jump() => Jumps.Within(_loop.Statement).Any(n => n is ReturnStatementSyntax or GotoStatementSyntax or YieldStatementSyntax || n is BreakStatementSyntax && !IsInside(n)) ? "a row decides on the rows behind it" : null;
 
     bool IsInside(SyntaxNode jump) => jump.Ancestors().TakeWhile(a => a != _loop).Any(static a => a is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or SwitchStatementSyntax);
+
+    /// <summary>Stores that say of a row whether it is new or different.</summary>
+    void Remember()
+    {
+        if (_scene.Declared(_loop) is not { } row)
+            return;
+        foreach (var store in _loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Select(StoreOf).OfType<ISymbol>().Distinct(SymbolEqualityComparer.Default).Where(s => OwnStore.IsDictionary(TypeOf(s)) || OwnStore.IsSet(TypeOf(s))))
+        {
+            if (RowMemory.Of(_reading, _loop, row, store) is not { } memory)
+                continue;
+            _keyed.Add(store);
+            _remembered.UnionWith(memory.Uses);
+            _values.AddRange(memory.Values);
+        }
+    }
 
     bool IsOfRow(ISymbol symbol) => Scene.IsDeclaredIn(symbol, _loop);
 
@@ -44,7 +61,7 @@ sealed class RowWork
     /// </summary>
     string? Keep()
     {
-        foreach (var statement in _loop.Statement.DescendantNodesAndSelf().OfType<ExpressionStatementSyntax>())
+        foreach (var statement in _loop.Statement.DescendantNodesAndSelf().OfType<ExpressionStatementSyntax>().Where(s => !_remembered.Contains(s)))
         {
             switch (statement.Expression)
             {
@@ -58,10 +75,10 @@ sealed class RowWork
                         return own.Name + " goes from row to row";
                     Keep(statement, row);
                     break;
-                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ElementAccessExpressionSyntax { Expression: var store, ArgumentList.Arguments: [{ Expression: var key }] } } when StoreOf(store) is { } kept && IsDictionary(store) && MentionsRow(key):
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ElementAccessExpressionSyntax { Expression: var store, ArgumentList.Arguments: [{ Expression: var key }] } } when StoreOf(store) is { } kept && OwnStore.IsDictionary(_scene.TypeOf(store)) && MentionsRow(key):
                     _keyed.Add(kept);
                     break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var store }, ArgumentList.Arguments: [{ Expression: var key }] } when StoreOf(store) is { } kept && IsSet(store) && MentionsRow(key):
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var store }, ArgumentList.Arguments: [{ Expression: var key }] } when StoreOf(store) is { } kept && OwnStore.IsSet(_scene.TypeOf(store)) && MentionsRow(key):
                     _keyed.Add(kept);
                     Keep(statement, key);
                     break;
@@ -87,17 +104,13 @@ sealed class RowWork
     /// <summary>A collection that lives longer than the round.</summary>
     ISymbol? StoreOf(ExpressionSyntax store) => _scene.SymbolOf(store) is (IFieldSymbol or IPropertySymbol or ILocalSymbol or IParameterSymbol) and var symbol && !_reading.IsOwn(symbol) ? symbol : null;
 
-    bool IsDictionary(ExpressionSyntax store) => _scene.TypeOf(store) is { Name: "Dictionary" or "IDictionary" or "ConcurrentDictionary" or "SortedDictionary" } type && Aliasing.IsOfFramework(type);
-
-    bool IsSet(ExpressionSyntax store) => _scene.TypeOf(store) is { Name: "HashSet" or "ISet" or "SortedSet" } type && Aliasing.IsOfFramework(type);
-
     /// <summary>What the round has besides the row is not for the row to see.</summary>
     string? Mention() => _loop.Statement.DescendantNodesAndSelf(n => n is not StatementSyntax statement || !_kept.Contains(statement)).OfType<IdentifierNameSyntax>()
         .Select(n => _scene.SymbolOf(n)).OfType<ISymbol>().FirstOrDefault(s => _reading.IsOwn(s) && !IsOfRow(s)) is { } seen ? seen.Name + " is not of the row alone" : null;
 
     string? Effect()
     {
-        var reader = new EffectReader(_scene.Callees, _scene.Locals, n => _kept.Contains(n), IsOfRow) { Client = Client() };
+        var reader = new EffectReader(_scene.Callees, _scene.Locals, n => _kept.Contains(n) || _remembered.Contains(n), IsOfRow) { Client = Client() };
         foreach (var node in _values.Append<SyntaxNode>(_loop.Statement))
             _scene.ReadNode(reader, node);
         var effects = reader.Effects;

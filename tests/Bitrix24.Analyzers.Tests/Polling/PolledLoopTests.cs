@@ -100,7 +100,7 @@ public sealed class PolledLoopTests
     [InlineData("Count++;")]
     [InlineData("Number(deal);")]
     [InlineData("list.Add(deal.GetProperty(\"ID\").GetString()!);")]
-    [InlineData("if (seen.Add(deal.GetProperty(\"ID\").GetString()!))\n    Show(deal);")]
+    [InlineData("if (seen.Add(deal.GetProperty(\"COMPANY_ID\").GetString()!))\n    Show(deal);")]
     [InlineData("titles[\"last\"] = deal.GetProperty(\"ID\").GetString()!;")]
     [InlineData("titles[deal.GetProperty(\"COMPANY_ID\").GetString()!] = titles[\"last\"];")]
     [InlineData("if (deal.GetProperty(\"ID\").GetString() == \"5\")\n    break;")]

@@ -1,0 +1,36 @@
+using Bitrix24.Analyzers.CodeFixes.Dependence;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Polling;
+
+/// <summary>Expressions that are the id of a row, as a text or as a number: no two rows have the same.</summary>
+/// <param name="reading">The code.</param>
+/// <param name="row">The variable that holds the row.</param>
+sealed class RowIds(Reading reading, ISymbol row)
+{
+    static readonly HashSet<string> Same = new(EmbeddedRows.Of("RowByRow.tsv").Where(static r => r[0] == "renders").SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
+
+    public bool Is(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedExpressionSyntax inner => Is(inner.Expression),
+        CastExpressionSyntax cast => Is(cast.Expression),
+        PostfixUnaryExpressionSyntax sure => Is(sure.Operand),
+        IdentifierNameSyntax when reading.OwnOf(value) is { } local => !reading.Scene.Locals.IsReassigned(local) && reading.ValuesOf(local).ToList() is [var made] && Is(made),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var of } => IsId(name) && IsRow(of),
+        ElementAccessExpressionSyntax { Expression: var of, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: var name } }] } => IsId(name) && IsRow(of),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetProperty", Expression: var of }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: var name } }] } => IsId(name) && IsRow(of),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var of }, ArgumentList.Arguments: var given } when Same.Contains(name) => Is(of) || given.Count > 0 && Is(given[0].Expression),
+        _ => false,
+    };
+
+    bool IsRow(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedExpressionSyntax inner => IsRow(inner.Expression),
+        CastExpressionSyntax cast => IsRow(cast.Expression),
+        PostfixUnaryExpressionSyntax sure => IsRow(sure.Operand),
+        _ => SymbolEqualityComparer.Default.Equals(reading.Scene.SymbolOf(value), row),
+    };
+
+    static bool IsId(string name) => name.Equals("ID", StringComparison.OrdinalIgnoreCase);
+}
