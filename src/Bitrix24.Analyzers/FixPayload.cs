@@ -55,6 +55,9 @@ static class FixPayload
     /// <summary>Events that tell of rows that are new or changed, parted by <c>;</c>.</summary>
     public const string Events = "events";
 
+    /// <summary>The event that tells of rows that were deleted; absent where there is none.</summary>
+    public const string Deletion = "deletion";
+
     /// <summary>The way that the configuration chooses; absent where it chooses none.</summary>
     public const string Chosen = "chosen";
 }

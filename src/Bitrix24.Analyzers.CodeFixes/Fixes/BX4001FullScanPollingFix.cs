@@ -24,9 +24,9 @@ public sealed class BX4001FullScanPollingFix() : RestFix(
         if (PolledList.Of(finding) is not { } list || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } semantics)
             return null;
-        if (PollEdit.Apply(document, root, semantics, finding, list, key, cancellation) is not { } changed)
+        if (PollEdit.Apply(document, root, semantics, finding, list, key, cancellation) is not var (changed, polled))
             return null;
         var project = document.WithSyntaxRoot(changed).Project;
-        return key == FixPayload.Online ? await EventsEndpoint.AddAsync(project, list, cancellation).ConfigureAwait(false) : project.Solution;
+        return key == FixPayload.Online ? await EventsEndpoint.AddAsync(project, polled, cancellation).ConfigureAwait(false) : project.Solution;
     }
 }

@@ -14,6 +14,15 @@ static class OwnStore
 
     public static bool IsSet(ITypeSymbol? type) => type is { Name: "HashSet" or "ISet" or "SortedSet" } && Aliasing.IsOfFramework(type);
 
+    public static ITypeSymbol? TypeOf(ISymbol store) => store switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
     public static bool Is(ISymbol store, Reading reading) => store switch
     {
         ILocalSymbol local => reading.Scene.Locals.Of(local).Select(static u => u.Syntax).All(u => IsPart(u, reading) || IsLook(u)) && !reading.Scene.Locals.IsReassigned(local),

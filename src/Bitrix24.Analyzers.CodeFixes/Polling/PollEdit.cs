@@ -8,14 +8,15 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <summary>The whole edit of a poll: what knows of changes, the loop over them, and the condition.</summary>
 static class PollEdit
 {
-    public static SyntaxNode? Apply(Document document, SyntaxNode root, SemanticModel semantics, FixedFinding finding, PolledList list, string way, CancellationToken cancellation)
+    /// <summary>The tree, and the list as its rows are known now; null where it cannot be rewritten.</summary>
+    public static (SyntaxNode Root, PolledList List)? Apply(Document document, SyntaxNode root, SemanticModel semantics, FixedFinding finding, PolledList all, string way, CancellationToken cancellation)
     {
-        if (PollPlan.Of(root, semantics, finding, cancellation) is not { } plan || PolledCall.Of(document, plan, finding, cancellation) is not { } polled)
+        if (PollPlan.Of(root, semantics, finding, cancellation) is not { } plan || (plan.Gone.Count > 0 ? all.WithDeletions() : all) is not { } list || PolledCall.Of(document, plan, finding, cancellation) is not { } polled)
             return null;
         var changed = NameFor(plan, "changed", list.Row + "Changed");
         if (polled.Condition(new ListCondition(plan.Innermost, new FilterKeys(list, plan.ReadsAllPages), changed)) is not var (old, added) || ChangesCode.Create(list, way, plan, polled, cancellation) is not { } create)
             return null;
-        return plan.Round.Home == Home.Variable ? InVariable(root, plan, list, changed, old, added, create) : ChangesField.Apply(root, semantics, plan, list, changed, old, added, create, way);
+        return (plan.Round.Home == Home.Variable ? InVariable(root, plan, list, changed, old, added, create) : ChangesField.Apply(root, semantics, plan, list, changed, old, added, create, way)) is { } edited ? (edited, list) : null;
     }
 
     static SyntaxNode? InVariable(SyntaxNode root, PollPlan plan, PolledList list, string changed, ExpressionSyntax old, ExpressionSyntax added, string create)

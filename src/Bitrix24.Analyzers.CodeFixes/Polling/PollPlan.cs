@@ -8,8 +8,9 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <summary>A round that was proved to work row by row.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Levels">From the round to the method that makes the call, each what reads at its level.</param>
+/// <param name="Gone">What asks for rows that are gone.</param>
 /// <param name="IsAsync">The round awaits.</param>
-sealed record PollPlan(Round Round, IReadOnlyList<Reading> Levels, bool IsAsync)
+sealed record PollPlan(Round Round, IReadOnlyList<Reading> Levels, IReadOnlyList<GoneTest> Gone, bool IsAsync)
 {
     /// <summary>Methods that call methods; more are not written to read one list.</summary>
     const int MaxLevels = 4;
@@ -30,11 +31,12 @@ sealed record PollPlan(Round Round, IReadOnlyList<Reading> Levels, bool IsAsync)
         if (calls.Count == 0 || Scene.Of(calls[0], semantics, cancellation) is not { } first)
             return null;
         var named = calls.FindIndex(c => c.ArgumentList.Arguments.Any(a => PolledCall.Mentions(a.Expression, finding, c == calls[0] ? first : Scene.Of(c, semantics, cancellation) ?? first)));
-        var levels = named < 0 ? null : LevelsOf(round, calls.Take(named + 1).SkipWhile(c => !round.Body.Span.Contains(c.Span)).ToList(), semantics, cancellation);
-        return levels is not null && TakenCall.Of(levels[0].Call, semantics, cancellation) is { } taken ? new PollPlan(round, levels, taken.IsAsync) : null;
+        var gone = new List<GoneTest>();
+        var levels = named < 0 ? null : LevelsOf(round, gone, calls.Take(named + 1).SkipWhile(c => !round.Body.Span.Contains(c.Span)).ToList(), semantics, cancellation);
+        return levels is not null && TakenCall.Of(levels[0].Call, semantics, cancellation) is { } taken ? new PollPlan(round, levels, gone, taken.IsAsync) : null;
     }
 
-    static List<Reading>? LevelsOf(Round round, List<InvocationExpressionSyntax> calls, SemanticModel semantics, CancellationToken cancellation)
+    static List<Reading>? LevelsOf(Round round, List<GoneTest> gone, List<InvocationExpressionSyntax> calls, SemanticModel semantics, CancellationToken cancellation)
     {
         if (calls.Count is 0 or > MaxLevels)
             return null;
@@ -49,9 +51,10 @@ sealed record PollPlan(Round Round, IReadOnlyList<Reading> Levels, bool IsAsync)
             if (statements is not { Count: > 0 })
                 return null;
             var reading = new Reading(scene, call, statements, MayReturn: levels.Count > 0);
-            if (!reading.Span.Contains(call.Span) || ReadingCode.Refusal(reading, out var rows) is not null)
+            if (!reading.Span.Contains(call.Span) || ReadingCode.Refusal(reading, out var rows, out var tests) is not null)
                 return null;
             worksOnRows |= rows;
+            gone.AddRange(tests);
             levels.Add(reading);
             body = call == calls[calls.Count - 1] ? null : OwnMethod.Of(call.Expression, semantics) is { } method && method.IsOnlyUse() ? method.Declaration.Body : null;
         }

@@ -27,8 +27,10 @@ sealed record PollRewrite(PollPlan Plan, string Changes, string Changed)
         var handed = Plan.Levels.Take(Plan.Levels.Count - 1).Select(static l => l.Call).ToList();
         var methods = Plan.Levels.Skip(1).Select(static l => l.Statements[0].FirstAncestorOrSelf<MethodDeclarationSyntax>()!).ToList();
         var result = found ?? Plan.Round.Whole;
-        var tracked = root.TrackNodes([old, result, block, .. work, .. handed, .. methods]);
+        var tracked = root.TrackNodes([old, result, block, .. work, .. handed, .. methods, .. Plan.Gone.Select(static g => g.Condition)]);
         tracked = tracked.ReplaceNode(tracked.GetCurrentNode(old)!, added);
+        foreach (var test in Plan.Gone)
+            tracked = tracked.ReplaceNode(tracked.GetCurrentNode(test.Condition)!, test.Of(Changed, new Names(test.Condition).TakeForLambda("id", "key")));
         foreach (var call in handed.Select(c => tracked.GetCurrentNode(c)!.ArgumentList))
             tracked = tracked.ReplaceNode(call, call.WithArguments(First(call.Arguments, SyntaxFactory.Argument(SyntaxFactory.IdentifierName(Changed)))));
         foreach (var list in methods.Select(m => tracked.GetCurrentNode(m)!.ParameterList))

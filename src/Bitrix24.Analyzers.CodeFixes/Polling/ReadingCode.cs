@@ -20,6 +20,8 @@ sealed class ReadingCode
     readonly ReadingValue _values;
     readonly RowsOf _rowsOf;
     readonly Dictionary<ISymbol, CommonForEachStatementSyntax> _rows = new(SymbolEqualityComparer.Default);
+    readonly List<RowWork> _works = [];
+    readonly GoneRows _gone;
     string? _refusal;
 
     ReadingCode(Reading reading)
@@ -28,15 +30,18 @@ sealed class ReadingCode
         _tests = new PageTest(reading);
         _values = new ReadingValue(reading);
         _rowsOf = new RowsOf(reading, _rows);
+        _gone = new GoneRows(reading, _rowsOf, _works);
     }
 
     /// <summary>Why the statements do not work row by row, or null where they do.</summary>
     /// <param name="reading">The statements.</param>
     /// <param name="worksOnRows">There is a loop over rows.</param>
-    public static string? Refusal(Reading reading, out bool worksOnRows)
+    /// <param name="gone">What asks for rows that are gone.</param>
+    public static string? Refusal(Reading reading, out bool worksOnRows, out IReadOnlyList<GoneTest> gone)
     {
         var code = new ReadingCode(reading);
-        var fits = reading.Statements.All(code.Fits) && reading.Statements.All(s => !new Swallowing(reading.Scene).Is(s) || code.Refuse("an exception is caught, and the round goes on as if it were done"));
+        gone = code._gone.Tests;
+        var fits = reading.Statements.All(s => s.SpanStart > reading.Call.Span.End && code._gone.Is(s) || code.Fits(s)) && reading.Statements.All(s => !new Swallowing(reading.Scene).Is(s) || code.Refuse("an exception is caught, and the round goes on as if it were done"));
         worksOnRows = code._rows.Count > 0;
         if (!fits)
             return code._refusal;
@@ -108,6 +113,8 @@ sealed class ReadingCode
         if (!IsValue(each.Expression) || _reading.Scene.Declared(each) is not { } row)
             return false;
         _rows[row] = each;
-        return RowWork.Refusal(_reading, each) is not { } why || Refuse(why);
+        var (work, refusal) = RowWork.Of(_reading, each);
+        _works.Add(work);
+        return refusal is not { } why || Refuse(why);
     }
 }

@@ -40,44 +40,19 @@ sealed class RowMemory
     }
 
     /// <summary>Whether each use of the store is of the entry of this row.</summary>
-    bool IsUnderstood(StatementSyntax work) => work.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => IsStore(n)).All(n => IsOfEntry(Whole(n)));
-
-    static ExpressionSyntax Whole(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own : name;
+    bool IsUnderstood(StatementSyntax work) => work.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsStore).All(n => EntryUse.Of(n) is { } use && _ids.Is(use.Key) && IsUnderstood(use));
 
     bool IsStore(IdentifierNameSyntax name) => name.Identifier.ValueText == _store.Name && SymbolEqualityComparer.Default.Equals(_reading.Scene.SymbolOf(name), _store);
 
-    bool IsOfEntry(ExpressionSyntax store)
+    bool IsUnderstood(EntryUse use) => use switch
     {
-        switch (store.Parent)
-        {
-            case ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } element when _ids.Is(key):
-                if (element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element)
-                    return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Parent is ExpressionStatementSyntax && IsWrite(assignment, assignment.Right);
-                return IsLook(element);
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, ..] given } call } when _ids.Is(key):
-                switch (name)
-                {
-                    case "Add" when given.Count == 1:
-                        _looks |= call.Parent is not ExpressionStatementSyntax;
-                        return IsWrite(call, null);
-                    case "Add" or "TryAdd" when given.Count == 2:
-                        _looks |= call.Parent is not ExpressionStatementSyntax;
-                        return IsWrite(call, given[1].Expression);
-                    case "ContainsKey" or "Contains" or "GetValueOrDefault" when given.Count == 1:
-                        return IsLook(call);
-                    case "TryGetValue" when given.Count == 2:
-                        return (given[1].Expression is DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax } || Given(given[1].Expression) is { } entry && (_entries.Add(entry) || true)) && IsLook(call);
-                    default:
-                        return false;
-                }
-
-            default:
-                return false;
-        }
-    }
-
-    /// <summary><c>out var old</c></summary>
-    ISymbol? Given(ExpressionSyntax argument) => argument is DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax designation } ? _reading.Scene.Declared(designation) : null;
+        { Member: "[]", Value: { } value } => IsWrite(use.Whole, value),
+        { Member: "Add" or "TryAdd" } => IsWrite(use.Whole, use.Value),
+        { Member: "TryGetValue", Value: DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax } } => IsLook(use.Whole),
+        { Member: "TryGetValue", Value: DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax designation } } => _reading.Scene.Declared(designation) is { } entry && _entries.Add(entry) && IsLook(use.Whole),
+        { Member: "[]" or "Contains" or "ContainsKey" or "GetValueOrDefault", Value: null } => IsLook(use.Whole),
+        _ => false,
+    };
 
     bool IsLook(ExpressionSyntax look)
     {
@@ -91,6 +66,7 @@ sealed class RowMemory
         if (_writes.Count > 0 && (value is null) != (_value is null) || value is not null && _value is not null && Text(value) != Text(_value))
             return false;
         _value ??= value;
+        _looks |= write.Parent is not ExpressionStatementSyntax;
         _writes.Add(write, value);
         _uses.Add(write.Parent is ExpressionStatementSyntax statement ? statement : write);
         return value is null || value is not AnonymousFunctionExpressionSyntax;

@@ -18,6 +18,8 @@ sealed class RowWork
     readonly List<ExpressionSyntax> _values = [];
     readonly HashSet<ISymbol> _keyed = new(SymbolEqualityComparer.Default);
     readonly HashSet<SyntaxNode> _remembered = [];
+    SyntaxNode? _passed;
+    Effects? _effects;
 
     RowWork(Reading reading, CommonForEachStatementSyntax loop)
     {
@@ -26,13 +28,38 @@ sealed class RowWork
         _scene = reading.Scene;
     }
 
-    /// <summary>Why rows depend on each other, or null where they do not.</summary>
-    public static string? Refusal(Reading reading, CommonForEachStatementSyntax loop)
+    public CommonForEachStatementSyntax Loop => _loop;
+
+    /// <summary>Which expressions are the id of the row; null where rows are taken apart.</summary>
+    public RowIds? Ids => _scene.Declared(_loop) is { } row ? new RowIds(_reading, row) : null;
+
+    /// <summary>The work of a loop over rows, or why rows depend on each other.</summary>
+    public static (RowWork Work, string? Refusal) Of(Reading reading, CommonForEachStatementSyntax loop)
     {
         var work = new RowWork(reading, loop);
         work.Remember();
-        return work.Jump() ?? work.Keep() ?? work.Mention() ?? work.Effect();
+        return (work, work.Refusal());
     }
+
+    /// <summary>The work of a loop over entries of a store, or null where they depend on each other.</summary>
+    /// <param name="reading">The code.</param>
+    /// <param name="loop">The loop.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="uses">Uses of the entry that the loop has come to.</param>
+    /// <param name="passed">The condition that passes over entries, or null.</param>
+    public static RowWork? OfEntries(Reading reading, CommonForEachStatementSyntax loop, ISymbol store, IEnumerable<SyntaxNode> uses, SyntaxNode? passed)
+    {
+        var work = new RowWork(reading, loop) { _passed = passed };
+        work._keyed.Add(store);
+        work._remembered.UnionWith(uses);
+        return work.Refusal() is null ? work : null;
+    }
+
+    /// <summary>Whether one sees what the other leaves behind.</summary>
+    public bool Meets(RowWork other) => _effects is null || other._effects is null
+        || Conflicts.In(_scene).BetweenSeen(_effects, other._effects) is not null || Conflicts.In(_scene).BetweenSeen(other._effects, _effects) is not null;
+
+    string? Refusal() => Jump() ?? Keep() ?? Mention() ?? Effect();
 
     string? Jump() => Jumps.Within(_loop.Statement).Any(n => n is ReturnStatementSyntax or GotoStatementSyntax or YieldStatementSyntax || n is BreakStatementSyntax && !IsInside(n)) ? "a row decides on the rows behind it" : null;
 
@@ -43,7 +70,7 @@ sealed class RowWork
     {
         if (_scene.Declared(_loop) is not { } row)
             return;
-        foreach (var store in _loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Select(StoreOf).OfType<ISymbol>().Distinct(SymbolEqualityComparer.Default).Where(s => OwnStore.IsDictionary(TypeOf(s)) || OwnStore.IsSet(TypeOf(s))))
+        foreach (var store in _loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Select(StoreOf).OfType<ISymbol>().Distinct(SymbolEqualityComparer.Default).Where(s => OwnStore.IsDictionary(OwnStore.TypeOf(s)) || OwnStore.IsSet(OwnStore.TypeOf(s))))
         {
             if (RowMemory.Of(_reading, _loop, row, store) is not { } memory)
                 continue;
@@ -105,12 +132,12 @@ sealed class RowWork
     ISymbol? StoreOf(ExpressionSyntax store) => _scene.SymbolOf(store) is (IFieldSymbol or IPropertySymbol or ILocalSymbol or IParameterSymbol) and var symbol && !_reading.IsOwn(symbol) ? symbol : null;
 
     /// <summary>What the round has besides the row is not for the row to see.</summary>
-    string? Mention() => _loop.Statement.DescendantNodesAndSelf(n => n is not StatementSyntax statement || !_kept.Contains(statement)).OfType<IdentifierNameSyntax>()
+    string? Mention() => _loop.Statement.DescendantNodesAndSelf(n => n != _passed && (n is not StatementSyntax statement || !_kept.Contains(statement))).OfType<IdentifierNameSyntax>()
         .Select(n => _scene.SymbolOf(n)).OfType<ISymbol>().FirstOrDefault(s => _reading.IsOwn(s) && !IsOfRow(s)) is { } seen ? seen.Name + " is not of the row alone" : null;
 
     string? Effect()
     {
-        var reader = new EffectReader(_scene.Callees, _scene.Locals, n => _kept.Contains(n) || _remembered.Contains(n), IsOfRow) { Client = Client() };
+        var reader = new EffectReader(_scene.Callees, _scene.Locals, n => _kept.Contains(n) || _remembered.Contains(n) || n == _passed, IsOfRow) { Client = Client() };
         foreach (var node in _values.Append<SyntaxNode>(_loop.Statement))
             _scene.ReadNode(reader, node);
         var effects = reader.Effects;
@@ -126,22 +153,14 @@ sealed class RowWork
             return "the round changes something that outlives the row";
         effects.Reads.RemoveWhere(r => r.Symbol is { } own && IsOfRow(own));
         effects.Writes.RemoveWhere(w => w.Symbol is { } own && IsOfRow(own));
-        effects.Writes.UnionWith(_keyed.Select(static k => Cell.Contents(k, TypeOf(k))));
+        effects.Writes.UnionWith(_keyed.Select(static k => Cell.Contents(k, OwnStore.TypeOf(k))));
+        _effects = effects;
         return Conflicts.In(_scene).BetweenSeen(effects, effects) is null ? null : "a row sees what another has left behind";
     }
 
     /// <summary>A class of its own that sends: what it keeps to itself is not the round's.</summary>
     INamedTypeSymbol? Client() => _scene.SymbolOf(_reading.Call) is IMethodSymbol { ContainingType: var client }
         && !SymbolEqualityComparer.Default.Equals(client, _scene.Semantics.GetEnclosingSymbol(_loop.SpanStart, _scene.Cancellation)?.ContainingType) ? client : null;
-
-    static ITypeSymbol? TypeOf(ISymbol store) => store switch
-    {
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        ILocalSymbol local => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        _ => null,
-    };
 
     /// <summary>What is written out line by line, nobody here reads again.</summary>
     static bool IsOutput(Cell cell)

@@ -7,14 +7,16 @@ namespace Bitrix24.Analyzers.Polling;
 /// <summary>How a program can learn what changed in an entity without reading all of it.</summary>
 /// <param name="Events">Events that tell of it, in the order add, update, delete; empty where there are none.</param>
 /// <param name="OfRows">Those that tell of rows that are there: of a row that was deleted there is nothing to read.</param>
+/// <param name="OfDeletion">The one that tells of rows that are no more, or null.</param>
 /// <param name="Field">The field of its list by which rows that changed are found, or null where none is documented.</param>
-sealed record Changes(ImmutableArray<string> Events, ImmutableArray<string> OfRows, string? Field)
+sealed record Changes(ImmutableArray<string> Events, ImmutableArray<string> OfRows, string? OfDeletion, string? Field)
 {
     static readonly ImmutableDictionary<string, string> Fields = EmbeddedTable.Rows("ChangedSince.tsv").ToImmutableDictionary(static row => row[0], static row => row[1], StringComparer.OrdinalIgnoreCase);
 
     public static Changes Of(string entity) => new(
         Told(entity, "add", "update", "delete"),
         Told(entity, "add", "update"),
+        EventOf(entity, "delete"),
         Fields.TryGetValue(entity, out var field) ? field : null);
 
     /// <summary>Whether events tell of changes, and not only of new rows.</summary>

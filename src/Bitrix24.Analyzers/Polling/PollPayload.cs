@@ -16,6 +16,7 @@ static class PollPayload
         payload[FixPayload.Ways] = string.Join(";", Ways(poll, configuration, showsWebhook));
         payload[FixPayload.ChangedField] = poll.Changes.Field;
         payload[FixPayload.Events] = string.Join(";", poll.Changes.OfRows);
+        payload[FixPayload.Deletion] = poll.Changes.OfDeletion;
         if (configuration.PollingFix is { } chosen)
             payload[FixPayload.Chosen] = chosen;
         return payload.ToImmutable();

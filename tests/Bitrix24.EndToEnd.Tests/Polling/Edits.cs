@@ -69,6 +69,7 @@ sealed class Edits(Portal portal, ListedRows rows, Action<string, string> raised
     {
         portal.Edit(rows.DeleteMethod, rows.Delete(id));
         _made.Add(new Edit(portal.Clock.GetUtcNow() - _start, $"{id}", null));
+        raised(rows.Deleted, $"{id}");
     }
 
     void Note(string id, string name, string @event)

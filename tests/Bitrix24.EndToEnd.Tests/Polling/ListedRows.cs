@@ -25,6 +25,9 @@ sealed record ListedRows(string Entity, string Field, string Added, string Updat
 
     public string DeleteMethod => Entity + ".delete";
 
+    /// <summary>As that of an update is named.</summary>
+    public string Deleted => Updated.Replace("Update", "Delete", StringComparison.Ordinal);
+
     public object Seeded(int number) => Named($"{number}");
 
     public object? Beside => Entity == "crm.item" ? new { entityTypeId = 140 } : null;

@@ -22,11 +22,14 @@ sealed record PollRun(long First, long Requests, IReadOnlyList<(TimeSpan After, 
             && !Made.Any(other => other.Id == e.Id && other.After >= e.After && other != e && other.After <= e.After + interval));
     }
 
+    /// <summary>Rows that were deleted and that nobody noticed, or noticed twice.</summary>
+    public IEnumerable<Edit> Unnoticed(TimeSpan interval, TimeSpan horizon) => Made.Where(e => e.Name is null && e.After + interval < horizon && Printed.Count(p => p.After > e.After && p.Line == $"{e.Id} gone") != 1);
+
     /// <summary>Lines that came more often than so many times.</summary>
     public IEnumerable<string> Repeated(int times) => Printed.GroupBy(static p => p.Line, StringComparer.Ordinal).Where(g => g.Count() > times).Select(static g => $"{g.Key}: {string.Join(", ", g.Select(static p => p.After))}");
 
     /// <summary>Rows that nobody edited, seen after the first round.</summary>
-    public IEnumerable<string> Unasked(TimeSpan first) => Printed.Where(p => p.After > first && !Made.Any(e => p.Line == $"{e.Id} {e.Name}")).Select(static p => $"{p.Line} after {p.After}");
+    public IEnumerable<string> Unasked(TimeSpan first) => Printed.Where(p => p.After > first && !Made.Any(e => p.Line == $"{e.Id} {e.Name ?? "gone"}")).Select(static p => $"{p.Line} after {p.After}");
 
     /// <param name="executables">The program, and who takes its place after it was down.</param>
     /// <param name="rows">What it reads.</param>

@@ -21,6 +21,9 @@ sealed class Poller
     /// <summary>By then the first round is over.</summary>
     public TimeSpan FirstRound => TimeSpan.FromSeconds(30 + int.Parse(_program.One("begins") ?? "0", CultureInfo.InvariantCulture));
 
+    /// <summary>It says which rows are gone.</summary>
+    public bool Notices => _program.All("gone").Any();
+
     /// <summary>How often a change may be worked on: a change of the last minute before a round that goes by time is in the next one too.</summary>
     public int Times => Way == "changed_since" ? 2 : 1;
 

@@ -11,6 +11,7 @@ namespace Bitrix24.EndToEnd.Tests;
 /// // every: 300                       seconds from round to round
 /// // ticks                            somebody else runs it that often
 /// // web: yes                         it is a part of a web application
+/// // gone: yes                       it says which rows are gone
 /// // begins: 300                      seconds before the first round
 /// // rule: BX4002                     the finding, if not BX4001
 /// </code>
@@ -47,6 +48,8 @@ public class PollingTests(ITestOutputHelper output)
             Assert.True(!after.Missed(poller.Interval, Horizon).Any(), $"{string.Join("\n", after.Missed(poller.Interval, Horizon))}\n{poller.Fixed}");
             Assert.Empty(after.Unasked(poller.FirstRound));
             Assert.Empty(after.Repeated(poller.Times));
+            if (poller.Notices)
+                Assert.Empty(before.Unnoticed(poller.Interval, Horizon).Concat(after.Unnoticed(poller.Interval, Horizon)));
             output.WriteLine($"{name}, {way}: {rows} rows, {after.Made.Count} changes, {before.Requests} requests before, {after.Requests} after, {after.First} of them in the first round");
             runs.Add((before, after));
         }

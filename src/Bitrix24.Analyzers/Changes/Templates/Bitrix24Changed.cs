@@ -4,10 +4,13 @@
 [global::System.CodeDom.Compiler.GeneratedCode("Bitrix24.Analyzers", "0.1"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 internal sealed class Bitrix24Changed
 {
-    internal Bitrix24Changed(string name, object value)
+    private readonly bool isOfAll;
+
+    internal Bitrix24Changed(string name, object value, bool isOfAll)
     {
         Name = name;
         Value = value;
+        this.isOfAll = isOfAll;
     }
 
     /// <summary>The name in the filter: <c>@ID</c>, <c>&gt;=DATE_MODIFY</c>, or <c>&gt;=ID</c> where everything is read.</summary>
@@ -20,6 +23,14 @@ internal sealed class Bitrix24Changed
     public global::System.Collections.Generic.Dictionary<string, object> Filter
     {
         get { return new global::System.Collections.Generic.Dictionary<string, object> { [Name] = Value }; }
+    }
+
+    /// <summary>Whether a read with this condition brings a row if it is there: one that it does not bring is gone.</summary>
+    /// <param name="id">The id, as a text or a number.</param>
+    public bool Covers(object id)
+    {
+        var ids = Value as string[];
+        return isOfAll || (ids != null && global::System.Array.IndexOf(ids, global::System.Convert.ToString(id, global::System.Globalization.CultureInfo.InvariantCulture)) >= 0);
     }
 
     /// <summary>The condition as an address has it, encoded: <c>filter[%40ID][0]=5&amp;filter[%40ID][1]=7</c>.</summary>

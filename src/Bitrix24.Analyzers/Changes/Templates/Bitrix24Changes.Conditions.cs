@@ -26,7 +26,7 @@ namespace Bitrix24ChangesParts
         /// <summary>A condition that every row fulfils.</summary>
         internal Bitrix24Changed Everything()
         {
-            return new Bitrix24Changed(">=" + id, 0);
+            return new Bitrix24Changed(">=" + id, 0, true);
         }
 
         /// <summary>Whether the list has a field with the time of the last change.</summary>
@@ -34,13 +34,13 @@ namespace Bitrix24ChangesParts
 
         internal Bitrix24Changed Since(DateTimeOffset time)
         {
-            return new Bitrix24Changed(">=" + changed, time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture));
+            return new Bitrix24Changed(">=" + changed, time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture), false);
         }
 
         internal IReadOnlyList<Bitrix24Changed> Ids(IReadOnlyCollection<string> ids)
         {
             return ids.Select((one, index) => new { one, index }).GroupBy(entry => entry.index / MaxIds, entry => entry.one)
-                .Select(chunk => new Bitrix24Changed("@" + id, chunk.ToArray())).ToList();
+                .Select(chunk => new Bitrix24Changed("@" + id, chunk.ToArray(), false)).ToList();
         }
     }
 }
