@@ -23,7 +23,7 @@ public sealed class EndpointTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _app = await ListenAsync(Token);
-        _source = new OnlineSource(Inbox.Of([_event]), new Conditions("DATE_MODIFY", "ID"), () => DateTimeOffset.UtcNow);
+        _source = new OnlineSource(Inbox.Of([_event]), new Conditions("DATE_MODIFY", "ID"), true, () => DateTimeOffset.UtcNow);
         await _source.NextAsync();
         await _source.ConfirmAsync();
     }
@@ -226,7 +226,7 @@ public sealed class EndpointTests : IAsyncLifetime
         using var client = new App(portal);
         var down = await ListenAsync(client.Installation.ApplicationToken);
         await client.CallAsync("event.bind", new { @event = "OnCrmDealUpdate", handler = AddressOf(down).ToString() });
-        var deals = new OnlineSource(Inbox.Of(["OnCrmDealUpdate"]), new Conditions("DATE_MODIFY", "ID"), portal.Clock.GetUtcNow);
+        var deals = new OnlineSource(Inbox.Of(["OnCrmDealUpdate"]), new Conditions("DATE_MODIFY", "ID"), true, portal.Clock.GetUtcNow);
         await Task.Delay(TimeSpan.FromMinutes(5), portal.Clock);
         await deals.NextAsync();
         await deals.ConfirmAsync();

@@ -8,9 +8,9 @@ public class OnlineTests
     readonly string _event = "OnTest" + Guid.NewGuid().ToString("N");
     DateTimeOffset _now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    async Task<OnlineSource> StartedAsync(string? changed = "DATE_MODIFY")
+    async Task<OnlineSource> StartedAsync(string? changed = "DATE_MODIFY", bool takesIds = true)
     {
-        var source = new OnlineSource(Inbox.Of([_event]), new Conditions(changed, "ID"), () => _now);
+        var source = new OnlineSource(Inbox.Of([_event]), new Conditions(changed, "ID"), takesIds, () => _now);
         Assert.Equal([">=ID"], (await source.NextAsync()).Select(static c => c.Name));
         await source.ConfirmAsync();
         return source;
@@ -37,6 +37,24 @@ public class OnlineTests
         Assert.Equal([["7", "5"]], await IdsAsync(source));
         await source.ConfirmAsync();
         Assert.Empty(await source.NextAsync());
+    }
+
+    [Fact]
+    public async Task WhereIdsAreNotTakenTheTimeSaysWhatChanged()
+    {
+        var source = await StartedAsync(takesIds: false);
+        _now += TimeSpan.FromMinutes(10);
+        Assert.Empty(await source.NextAsync());
+        Inbox.Receive(_event, "7");
+
+        Assert.Equal((">=DATE_MODIFY", "2026-01-01T11:59:00+00:00"), Assert.Single(await source.NextAsync()) is var read ? (read.Name, read.Value) : default);
+        // Not confirmed: again, with the same time.
+        Assert.Equal("2026-01-01T11:59:00+00:00", Assert.Single(await source.NextAsync()).Value);
+        await source.ConfirmAsync();
+        _now += TimeSpan.FromMinutes(10);
+        Assert.Empty(await source.NextAsync());
+        Inbox.Receive(_event, "8");
+        Assert.Equal("2026-01-01T12:09:00+00:00", Assert.Single(await source.NextAsync()).Value);
     }
 
     [Fact]

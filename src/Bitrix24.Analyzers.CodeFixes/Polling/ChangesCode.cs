@@ -13,6 +13,8 @@ static class ChangesCode
         FixPayload.ChangedSince when list.Changed is { } field => $"Bitrix24Changes.Since({Text(field)}, {Text(list.Id)})",
         FixPayload.Online when list.TakesIds && AreOfRows(list, plan) && plan.Round.Home != Home.StaticField && IsServer(polled.Site.Semantics.Compilation) =>
             $"Bitrix24Changes.Online({(list.Changed is { } field ? Text(field) : "null")}, {Text(list.Id)}, {Events(list)})",
+        FixPayload.Online when !list.TakesIds && list.Changed is { } field && plan.Round.Home != Home.StaticField && IsServer(polled.Site.Semantics.Compilation) =>
+            $"Bitrix24Changes.OnlineSince({Text(field)}, {Text(list.Id)}, {Events(list)})",
         FixPayload.Offline when list.TakesIds && AreOfRows(list, plan) && CanBeMade(plan, polled) && !HasReader(polled.Site.Semantics.Compilation, list, cancellation) && Sender(polled, cancellation) is { } sender =>
             $"Bitrix24Changes.Offline({sender}, {Text(list.Id)}, {Events(list)})",
         _ => null,

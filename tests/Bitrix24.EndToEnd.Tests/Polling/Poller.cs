@@ -25,7 +25,7 @@ sealed class Poller
     public bool Notices => _program.All("gone").Any();
 
     /// <summary>How often a change may be worked on: a change of the last minute before a round that goes by time is in the next one too.</summary>
-    public int Times => Way == "changed_since" ? 2 : 1;
+    public int Times => Way == "changed_since" || Fixed.Contains(".OnlineSince(", StringComparison.Ordinal) ? 2 : 1;
 
     public static async Task<Poller> OfAsync(ProgramFile program, string way)
     {
@@ -34,7 +34,7 @@ sealed class Poller
             project = project.ForWeb();
         var rewritten = await project.FixedAsync(program.One("rule") ?? "BX4001") ?? throw new InvalidOperationException($"{program.Name} has no fix.");
         var code = await rewritten.CodeAsync();
-        var called = way switch { "offline" => "Bitrix24Changes.Offline(", "online" => "Bitrix24Changes.Online(", _ => "Bitrix24Changes.Since(" };
+        var called = way switch { "offline" => "Bitrix24Changes.Offline(", "online" => "Bitrix24Changes.Online", _ => "Bitrix24Changes.Since(" };
         Assert.Contains(called, code, StringComparison.Ordinal);
         return new(program, way, code, Redirection.Of(await project.CompileAsync()), Redirection.Of(await rewritten.CompileAsync()));
     }

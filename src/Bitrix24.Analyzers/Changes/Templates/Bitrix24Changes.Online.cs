@@ -8,7 +8,21 @@ internal sealed partial class Bitrix24Changes
     /// <param name="events">The events that tell of the changes: <c>OnCrmDealAdd</c>.</param>
     public static Bitrix24Changes Online(string changed, string id, params string[] events)
     {
+        return Online(changed, id, true, events);
+    }
+
+    /// <summary>The same for a list whose filter takes one id at a time: events say that something changed, and the time what.</summary>
+    /// <param name="changed">The list's field with the time of the last change.</param>
+    /// <param name="id">The list's field with the id, spelt as its filter has it.</param>
+    /// <param name="events">The events that tell of the changes: <c>OnTaskAdd</c>.</param>
+    public static Bitrix24Changes OnlineSince(string changed, string id, params string[] events)
+    {
+        return Online(changed, id, false, events);
+    }
+
+    private static Bitrix24Changes Online(string changed, string id, bool takesIds, string[] events)
+    {
         return new Bitrix24Changes(new global::Bitrix24ChangesParts.OnlineSource(
-            global::Bitrix24ChangesParts.Inbox.Of(events), new global::Bitrix24ChangesParts.Conditions(changed, id), () => global::System.DateTimeOffset.UtcNow));
+            global::Bitrix24ChangesParts.Inbox.Of(events), new global::Bitrix24ChangesParts.Conditions(changed, id), takesIds, () => global::System.DateTimeOffset.UtcNow));
     }
 }

@@ -15,15 +15,17 @@ namespace Bitrix24ChangesParts
 
         private readonly Inbox inbox;
         private readonly Conditions conditions;
+        private readonly bool takesIds;
         private readonly Func<DateTimeOffset> clock;
         private readonly Rows rows = new Rows();
         private DateTimeOffset? read;
         private DateTimeOffset? reading;
 
-        internal OnlineSource(Inbox inbox, Conditions conditions, Func<DateTimeOffset> clock)
+        internal OnlineSource(Inbox inbox, Conditions conditions, bool takesIds, Func<DateTimeOffset> clock)
         {
             this.inbox = inbox;
             this.conditions = conditions;
+            this.takesIds = takesIds;
             this.clock = clock;
         }
 
@@ -31,7 +33,7 @@ namespace Bitrix24ChangesParts
         {
             inbox.TakeInto(rows);
             var now = clock();
-            reading = read == null || now - read >= Reconciliation ? now : (DateTimeOffset?)null;
+            reading = read == null || now - read >= Reconciliation || (!takesIds && rows.Ids.Count > 0) ? now : (DateTimeOffset?)null;
             return Task.FromResult(Reads());
         }
 
@@ -46,7 +48,7 @@ namespace Bitrix24ChangesParts
         {
             if (reading != null && (read == null || !conditions.HaveTime))
                 return new[] { conditions.Everything() };
-            var reads = conditions.Ids(rows.Ids);
+            var reads = takesIds ? conditions.Ids(rows.Ids) : new Bitrix24Changed[0];
             return reading == null ? reads : reads.Append(conditions.Since(read.Value - SinceSource.Overlap)).ToList();
         }
     }
