@@ -39,7 +39,7 @@ sealed class FixedMember
             .Where(n => n.Identifier.ValueText == member.Name)
             .All(static n => !IsWritten(n) || IsConstructing(n)));
 
-    static bool IsWritten(IdentifierNameSyntax name)
+    public static bool IsWritten(IdentifierNameSyntax name)
     {
         SyntaxNode node = name;
         while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is ParenthesizedExpressionSyntax)
@@ -56,7 +56,7 @@ sealed class FixedMember
         };
     }
 
-    static bool IsConstructing(IdentifierNameSyntax name)
+    public static bool IsConstructing(IdentifierNameSyntax name)
     {
         if (name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax })
             return true;

@@ -22,6 +22,7 @@ sealed class GoneRows(Reading reading, RowsOf rowsOf, IReadOnlyList<RowWork> wor
     public bool Is(StatementSyntax statement) => statement switch
     {
         ForEachStatementSyntax each => IsLoop(each),
+        LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var entries }] } => SourceOf(entries) is { IsGone: true },
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RemoveWhere", Expression: var store }, ArgumentList.Arguments: [{ Expression: SimpleLambdaExpressionSyntax { ExpressionBody: { } condition } lambda }] } } =>
             StoreOf(store) is { } set && OwnStore.IsSet(OwnStore.TypeOf(set)) && reading.Scene.Declared(lambda.Parameter) is { } entry && IsAbsence(condition, e => IsKey(e, entry, isPair: false)),
         _ => false,
@@ -62,7 +63,7 @@ sealed class GoneRows(Reading reading, RowsOf rowsOf, IReadOnlyList<RowWork> wor
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Except", Expression: var keys }, ArgumentList.Arguments: [{ Expression: var seen }] }:
                 if (SourceOf(keys) is not { IsPair: false, IsGone: false } others || !ArePresent(seen))
                     return null;
-                _tests.Add(new GoneTest(source, null));
+                Note(new GoneTest(source, null));
                 return others with { IsGone = true };
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Keys", Expression: var store } when StoreOf(store) is { } dictionary && OwnStore.IsDictionary(OwnStore.TypeOf(dictionary)):
                 return (dictionary, false, false);
@@ -85,8 +86,14 @@ sealed class GoneRows(Reading reading, RowsOf rowsOf, IReadOnlyList<RowWork> wor
     {
         if (presence is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains", Expression: var seen }, ArgumentList.Arguments: [{ Expression: var key }] } || !isKey(key) || !ArePresent(seen))
             return false;
-        _tests.Add(new GoneTest(condition, key));
+        Note(new GoneTest(condition, key));
         return true;
+    }
+
+    void Note(GoneTest test)
+    {
+        if (!_tests.Exists(t => t.Condition == test.Condition))
+            _tests.Add(test);
     }
 
     /// <summary>A store whose entries in the work on rows are those of the row.</summary>

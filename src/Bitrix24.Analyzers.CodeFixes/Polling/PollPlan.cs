@@ -21,7 +21,7 @@ sealed record PollPlan(Round Round, IReadOnlyList<Reading> Levels, IReadOnlyList
     public bool ReadsAllPages => Levels.Any(static l => l.Call.Ancestors().TakeWhile(a => l.Span.Contains(a.Span)).Any(static a => a is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax));
 
     /// <summary>What the call must not see anything of if it is made from outside: the rounds, or the method that makes it.</summary>
-    public StatementSyntax Inside => Levels.Count == 1 && Round.Home == Home.Variable ? Round.Whole as StatementSyntax ?? Round.Body : (BlockSyntax)Innermost.Statements[0].Parent!;
+    public StatementSyntax Inside => Levels.Count == 1 ? Round.Home == Home.Variable ? Round.Whole as StatementSyntax ?? Round.Body : Round.Body : (BlockSyntax)Innermost.Statements[0].Parent!;
 
     public static PollPlan? Of(SyntaxNode root, SemanticModel semantics, FixedFinding finding, CancellationToken cancellation)
     {

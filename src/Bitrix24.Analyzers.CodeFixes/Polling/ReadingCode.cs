@@ -41,7 +41,7 @@ sealed class ReadingCode
     {
         var code = new ReadingCode(reading);
         gone = code._gone.Tests;
-        var fits = reading.Statements.All(s => s.SpanStart > reading.Call.Span.End && code._gone.Is(s) || code.Fits(s)) && reading.Statements.All(s => !new Swallowing(reading.Scene).Is(s) || code.Refuse("an exception is caught, and the round goes on as if it were done"));
+        var fits = reading.Statements.All(s => s.SpanStart > reading.Call.Span.End && code._gone.Is(s) || code.Fits(s)) && reading.Statements.All(s => !Swallowing.Is(s, reading.Scene) || code.Refuse("an exception is caught, and the round goes on as if it were done"));
         worksOnRows = code._rows.Count > 0;
         if (!fits)
             return code._refusal;

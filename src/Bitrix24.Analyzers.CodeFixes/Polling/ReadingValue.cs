@@ -12,6 +12,8 @@ sealed class ReadingValue(Reading reading)
 
     readonly Callees _callees = reading.Scene.Callees;
 
+    readonly Lazy<Surroundings> _surroundings = new(() => new Surroundings(reading, reading.Statements));
+
     public string? Refusal(ExpressionSyntax expression)
     {
         var reader = new EffectReader(_callees, reading.Scene.Locals, n => n == reading.Call, reading.IsOwn);
@@ -31,6 +33,8 @@ sealed class ReadingValue(Reading reading)
             return stranger + " is not known to do nothing else";
         if (effects.OwnWrites.Count > 0 || effects.Writes.Any(w => w.Place == Place.Member || !reading.IsOwn(w.Symbol)))
             return "the round changes something that outlives it";
+        if (_surroundings.Value.Changing(effects, reading.IsOwn, []) is { } changing)
+            return changing + " may change, and with it the rows";
         return effects.GoesOutside && Calls(expression).FirstOrDefault(IsForbidden) is { } call ? call.TargetMethod.Name + " may do something with more than one row" : null;
     }
 

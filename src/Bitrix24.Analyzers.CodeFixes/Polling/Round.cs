@@ -30,7 +30,7 @@ sealed record Round(SyntaxNode Whole, BlockSyntax Body, Home Home)
         WhileStatementSyntax { Statement: BlockSyntax body } loop => new Round(loop, body, Home.Variable),
         DoStatementSyntax { Statement: BlockSyntax body } loop => new Round(loop, body, Home.Variable),
         ForStatementSyntax { Statement: BlockSyntax body } loop => new Round(loop, body, Home.Variable),
-        MethodDeclarationSyntax { Body: { } body } method when method.Identifier == start => new Round(method, body, Home.StaticField),
+        MethodDeclarationSyntax { Body: { } body } method when method.Identifier == start && RoundMethod.IsOneRound(method, semantics) => new Round(method, body, Home.StaticField),
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var callback }, ..] } => Called(callback, semantics),
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var callback }, ..] } } } => Called(callback, semantics),
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Right: var handler } } } => Called(handler, semantics),
@@ -52,5 +52,5 @@ sealed record Round(SyntaxNode Whole, BlockSyntax Body, Home Home)
     };
 
     static Round? Method(ExpressionSyntax name, SemanticModel semantics) =>
-        OwnMethod.Of(name, semantics) is { Declaration: { Body: { } body } method } own && own.IsOnlyUse() ? new Round(method, body, own.Symbol.IsStatic ? Home.StaticField : Home.Field) : null;
+        OwnMethod.Of(name, semantics) is { Declaration: { Body: { } body } method } own && own.IsOnlyUse() && !RoundMethod.UsesParameters(method, semantics) ? new Round(method, body, own.Symbol.IsStatic ? Home.StaticField : Home.Field) : null;
 }

@@ -15,7 +15,7 @@ static class RoundWork
         var last = statements.Count - 1;
         while (last >= 0 && IsBeside(statements[last], scene))
             last--;
-        while (first < last && (IsBeside(statements[first], scene) || IsMaking(statements[first], call, scene)))
+        while (first < last && (IsBeside(statements[first], scene) || IsMaking(statements[first], call, scene) || RoundGate.IsPassed(statements[first], scene)))
             first++;
         if (first > last)
             return null;
@@ -27,7 +27,7 @@ static class RoundWork
 
     static bool IsEnd(StatementSyntax statement) => statement is ThrowStatementSyntax { Expression: null } or BreakStatementSyntax or ReturnStatementSyntax { Expression: null } or ContinueStatementSyntax;
 
-    static bool IsBeside(StatementSyntax statement, Scene scene) => statement is ExpressionStatementSyntax { Expression: var action } && (Waits.Are(action) || IsLine(action, scene) || IsEndOfAll(action));
+    static bool IsBeside(StatementSyntax statement, Scene scene) => statement is ExpressionStatementSyntax { Expression: var action } && (Waits.Are(action) || IsLine(action, scene) || IsEndOfAll(action) || RoundGate.IsHandled(action, scene));
 
     /// <summary>It goes on, or ends the loop and all around it.</summary>
     static bool IsEndOfAll(ExpressionSyntax action) => action is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ThrowIfCancellationRequested" } };
@@ -35,10 +35,30 @@ static class RoundWork
     static bool IsLine(ExpressionSyntax action, Scene scene) => action is InvocationExpressionSyntax && scene.SymbolOf(action) is IMethodSymbol method
         && (Records.IsLine(method) || method is { Name: "WriteLine" or "Write" or "WriteLineAsync", ContainingType: { Name: "Console" or "TextWriter", ContainingNamespace.Name: "System" or "IO" } });
 
-    /// <summary>An object that the work is done with, and that reads no list: a scope, a client, a connection.</summary>
+    /// <summary>An object that the work is done with, the same kind of thing in every round: a scope, a client, a connection.</summary>
     static bool IsMaking(StatementSyntax statement, InvocationExpressionSyntax call, Scene scene) =>
-        statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var value } variable] } declaration && !statement.Span.Contains(call.Span)
-        && value.DescendantNodesAndSelf().Any(static n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) && !scene.EffectsOf([value], static _ => true).Varies
+        statement is LocalDeclarationStatementSyntax { Declaration: { Type: not RefTypeSyntax, Variables: [{ Initializer.Value: var value } variable] } } && !statement.Span.Contains(call.Span)
         && scene.Declared(variable) is ILocalSymbol { Type: { IsValueType: false, SpecialType: SpecialType.None } type } local && !scene.Locals.IsReassigned(local)
-        && type is not IArrayTypeSymbol && !type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable) && declaration.Declaration.Type is not RefTypeSyntax;
+        && type is not IArrayTypeSymbol && !type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable) && Makes(value, scene);
+
+    static bool Makes(ExpressionSyntax value, Scene scene) => value switch
+    {
+        AwaitExpressionSyntax awaited => Makes(awaited.Expression, scene),
+        ParenthesizedExpressionSyntax inner => Makes(inner.Expression, scene),
+        CastExpressionSyntax cast => Makes(cast.Expression, scene),
+        PostfixUnaryExpressionSyntax sure => Makes(sure.Operand, scene),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var task } } => Makes(task, scene),
+        BaseObjectCreationExpressionSyntax => scene.TypeOf(value) is { } type && (!type.DeclaringSyntaxReferences.IsEmpty || Tools.Any(t => type.Name.EndsWith(t, StringComparison.Ordinal))) && IsPlain(value, scene),
+        InvocationExpressionSyntax call when scene.SymbolOf(call) is IMethodSymbol method => Makers.Contains(method.Name) || !method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract && IsPlain(value, scene),
+        _ => false,
+    };
+
+    /// <summary>It only puts something together.</summary>
+    static bool IsPlain(ExpressionSyntax value, Scene scene) => scene.EffectsOf([value], static _ => false) is { Varies: false, GoesOutside: false, Stranger: null, Writes.Count: 0, OwnWrites.Count: 0 };
+
+    static readonly string[] Tools = Words("tools");
+
+    static readonly string[] Makers = Words("makers");
+
+    static string[] Words(string does) => [.. EmbeddedRows.Of("RowByRow.tsv").Where(r => r[0] == does).SelectMany(static r => r[1].Split(' '))];
 }

@@ -16,13 +16,19 @@ sealed class RowIds(Reading reading, ISymbol row)
         ParenthesizedExpressionSyntax inner => Is(inner.Expression),
         CastExpressionSyntax cast => Is(cast.Expression),
         PostfixUnaryExpressionSyntax sure => Is(sure.Operand),
-        IdentifierNameSyntax when reading.OwnOf(value) is { } local => !reading.Scene.Locals.IsReassigned(local) && reading.ValuesOf(local).ToList() is [var made] && Is(made),
+        IdentifierNameSyntax when reading.OwnOf(value) is { } local => !reading.Scene.Locals.IsReassigned(local) && (reading.ValuesOf(local).ToList() is [var made] ? Is(made) : Part(local) is { } part && Is(part)),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var of } => IsId(name) && IsRow(of),
         ElementAccessExpressionSyntax { Expression: var of, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: var name } }] } => IsId(name) && IsRow(of),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetProperty", Expression: var of }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: var name } }] } => IsId(name) && IsRow(of),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var of }, ArgumentList.Arguments: var given } when Same.Contains(name) => Is(of) || given.Count > 0 && Is(given[0].Expression),
         _ => false,
     };
+
+    /// <summary><c>var (id, title) = (row.Id, row.Title);</c></summary>
+    static ExpressionSyntax? Part(ISymbol local) => local.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is SingleVariableDesignationSyntax { Parent: ParenthesizedVariableDesignationSyntax
+        {
+            Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax { Right: TupleExpressionSyntax tuple } },
+        } together } one && together.Variables.IndexOf(one) is >= 0 and var index && index < tuple.Arguments.Count ? tuple.Arguments[index].Expression : null;
 
     bool IsRow(ExpressionSyntax value) => value switch
     {

@@ -102,7 +102,7 @@ sealed class RowWork
                         return own.Name + " goes from row to row";
                     Keep(statement, row);
                     break;
-                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ElementAccessExpressionSyntax { Expression: var store, ArgumentList.Arguments: [{ Expression: var key }] } } when StoreOf(store) is { } kept && OwnStore.IsDictionary(_scene.TypeOf(store)) && MentionsRow(key):
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ElementAccessExpressionSyntax { Expression: var store, ArgumentList.Arguments: [{ Expression: var key }] } } when StoreOf(store) is { } kept && OwnStore.IsDictionary(_scene.TypeOf(store)) && Ids?.Is(key) == true:
                     _keyed.Add(kept);
                     break;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var store }, ArgumentList.Arguments: [{ Expression: var key }] } when StoreOf(store) is { } kept && OwnStore.IsSet(_scene.TypeOf(store)) && MentionsRow(key):
@@ -154,6 +154,14 @@ sealed class RowWork
         effects.Reads.RemoveWhere(r => r.Symbol is { } own && IsOfRow(own));
         effects.Writes.RemoveWhere(w => w.Symbol is { } own && IsOfRow(own));
         effects.Writes.UnionWith(_keyed.Select(static k => Cell.Contents(k, OwnStore.TypeOf(k))));
+        if (new Surroundings(_reading, [_loop]).Changing(effects, IsOfRow, _keyed) is { } changing)
+            return changing + " may change, and with it what is done for rows";
+        if (_keyed.FirstOrDefault(k => !OwnStore.Is(k, _reading)) is { } shared)
+            return shared.Name + " is changed elsewhere too";
+        if (new Unheard(_scene).IsIn(_loop.Statement))
+            return "work on a row may fail, and the round does not hear of it";
+        if (Passing.IsIn(_loop.Statement, _scene, IsOfRow))
+            return "what is done for a row depends on when, or takes the place of what was done for another";
         _effects = effects;
         return Conflicts.In(_scene).BetweenSeen(effects, effects) is null ? null : "a row sees what another has left behind";
     }

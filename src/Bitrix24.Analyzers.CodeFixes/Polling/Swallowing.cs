@@ -8,34 +8,17 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// Code that catches an exception and goes on. A round that reads everything makes good in the next one what failed in this;
 /// one that reads what changed does so only if it hears of it.
 /// </summary>
-sealed class Swallowing(Scene scene)
+static class Swallowing
 {
-    /// <summary>Methods looked into for one round; with more it is taken to swallow.</summary>
-    const int MaxMethods = 200;
-
-    readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
-
-    public bool Is(SyntaxNode code) => Is(code, scene.Semantics);
-
-    bool Is(SyntaxNode code, SemanticModel semantics)
-    {
-        foreach (var node in code.DescendantNodesAndSelf())
-        {
-            if (node is CatchClauseSyntax handler && !EndsInThrow(handler.Block))
-                return true;
-            if (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && semantics.GetSymbolInfo(node, scene.Cancellation).Symbol is IMethodSymbol method && IsIn((method.ReducedFrom ?? method).OriginalDefinition))
-                return true;
-        }
-
-        return false;
-    }
-
-    bool IsIn(IMethodSymbol method)
-    {
-        if (!_seen.Add(method))
-            return false;
-        return _seen.Count > MaxMethods || method.DeclaringSyntaxReferences.Any(r => r.GetSyntax(scene.Cancellation) is (BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax) and var body && scene.Projects.ModelOf(body.SyntaxTree) is { } semantics && Is(body, semantics));
-    }
+    public static bool Is(SyntaxNode code, Scene scene) => new CalledCode(scene).Any(code, static (node, _) => node is CatchClauseSyntax handler && !EndsInThrow(handler.Block) && !TriesAgain(handler));
 
     static bool EndsInThrow(BlockSyntax block) => block.Statements.LastOrDefault() is ThrowStatementSyntax && !block.DescendantNodes().Any(static n => n is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax);
+
+    /// <summary>A handler that waits, of a loop that is left by success or by an exception only; its filter lets the last exception through.</summary>
+    static bool TriesAgain(CatchClauseSyntax handler) => handler is { Filter.FilterExpression: BinaryExpressionSyntax, Parent: TryStatementSyntax { Parent: BlockSyntax { Parent: StatementSyntax loop } } attempt }
+        && handler.Block.Statements.All(static s => s is ContinueStatementSyntax || s is ExpressionStatementSyntax { Expression: var wait } && Waits.Are(wait))
+        && attempt.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any() && !loop.DescendantNodes().Any(static n => n is BreakStatementSyntax) && IsEndless(loop);
+
+    static bool IsEndless(StatementSyntax loop) => loop is ForStatementSyntax { Condition: null } or WhileStatementSyntax { Condition: LiteralExpressionSyntax { Token.ValueText: "true" } }
+        || loop is ForStatementSyntax or WhileStatementSyntax && loop.Parent is BlockSyntax block && block.Statements.SkipWhile(s => s != loop).ElementAtOrDefault(1) is ThrowStatementSyntax;
 }

@@ -30,5 +30,5 @@ public sealed class LeadFunction(Bitrix bitrix, TextWriter output)
 public static class Program
 {
     public static Task RunAsync(string portal, string secrets, TextWriter output, CancellationToken stop) =>
-        new LeadFunction(new Bitrix(new HttpClient(), portal, secrets), output).RunAsync(new TimerInfo());
+        (Task)typeof(LeadFunction).GetMethod("RunAsync")!.Invoke(new LeadFunction(new Bitrix(new HttpClient(), portal, secrets), output), [new TimerInfo()])!;
 }

@@ -50,5 +50,5 @@ public static class Startup
 public static class Program
 {
     public static Task RunAsync(string portal, string secrets, TextWriter output, CancellationToken stop) =>
-        new DealJob(new Bitrix(new HttpClient(), portal, secrets), output).Execute(null!);
+        ((IJob)new DealJob(new Bitrix(new HttpClient(), portal, secrets), output)).Execute(null!);
 }

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bitrix24.Analyzers.CodeFixes.Polling;
+
+/// <summary>
+/// A method that something runs again and again. What it knows of changes is one thing for all runs, so all of them have to read the same:
+/// the rows of one portal, by one filter.
+/// </summary>
+static class RoundMethod
+{
+    /// <summary>Whether what a job is made of, or given, is the same for all its runs, and nobody else calls it.</summary>
+    public static bool IsOneRound(MethodDeclarationSyntax method, SemanticModel semantics) => !UsesParameters(method, semantics) && semantics.GetDeclaredSymbol(method) is { ContainingType: { } type } symbol
+        && Nodes(semantics.Compilation, type.Name).OfType<BaseObjectCreationExpressionSyntax>().Count(n => SymbolEqualityComparer.Default.Equals(SymbolOf(n, semantics.Compilation)?.ContainingType?.OriginalDefinition, type)) < 2
+        && Nodes(semantics.Compilation, symbol.Name).OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(SymbolOf(n, semantics.Compilation)?.OriginalDefinition, symbol)).All(IsRegistered);
+
+    /// <summary>Who runs it says of what.</summary>
+    public static bool UsesParameters(MethodDeclarationSyntax method, SemanticModel semantics) => method.Body is { } body && body.DescendantNodes().OfType<IdentifierNameSyntax>()
+        .Any(n => method.ParameterList.Parameters.Any(p => p.Identifier.ValueText == n.Identifier.ValueText) && semantics.GetSymbolInfo(n).Symbol is IParameterSymbol { Type.Name: not "CancellationToken" } && !IsToken(n));
+
+    /// <summary><c>context.CancellationToken</c></summary>
+    static bool IsToken(IdentifierNameSyntax parameter) => parameter.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CancellationToken" };
+
+    /// <summary>It is named, or called in a lambda that a scheduler is given.</summary>
+    static bool IsRegistered(SyntaxNode use) => use.FirstAncestorOrSelf<InvocationExpressionSyntax>(static i => i.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" }) is not null
+        || use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Parent: LambdaExpressionSyntax { Parent: ArgumentSyntax } };
+
+    static IEnumerable<SyntaxNode> Nodes(Compilation compilation, string word) => compilation.SyntaxTrees.Where(t => t.GetText().ToString().IndexOf(word, StringComparison.Ordinal) >= 0).SelectMany(static t => t.GetRoot().DescendantNodes());
+
+    static ISymbol? SymbolOf(SyntaxNode node, Compilation compilation) => new Dependence.Projects(compilation).ModelOf(node.SyntaxTree)?.GetSymbolInfo(node).Symbol;
+}
