@@ -51,6 +51,22 @@ public sealed class Version3Tests : PortalTest
         Assert.Equal("400 UNKNOWNDTOPROPERTYEXCEPTION", await Code("tasks.task.get", new { id = 1, select = new[] { "responsible.stageId" } }));
     }
 
+    [Theory]
+    [InlineData("responsible.stageId", "400 UNKNOWNDTOPROPERTYEXCEPTION")]
+    [InlineData("responsible.", "400 UNKNOWNDTOPROPERTYEXCEPTION")]
+    [InlineData("responsible.name", null)]
+    [InlineData("responsible", null)]
+    [InlineData("nothing.name", null)]
+    [InlineData("nothing", null)]
+    public async Task An_unknown_related_field_is_an_error_though_there_are_no_rows(string name, string? code)
+    {
+        var query = new { select = new[] { "id", name }, filter = new object[] { new object[] { "id", 99 } } };
+        if (code is not null)
+            Assert.Equal(code, await Code("tasks.task.list", query));
+        else
+            Assert.Equal("""{"items":[]}""", await Result("tasks.task.list", query));
+    }
+
     [Fact]
     public async Task Lists_by_page_without_a_total()
     {
