@@ -37,6 +37,15 @@ public sealed class TokenParameterTests : PortalTest
     }
 
     [Fact]
+    public async Task However_the_commands_are_named_and_though_some_are_none()
+    {
+        await Rest.Form("batch", ("CMD[a]", $"crm.deal.add?auth={Token}&fields[TITLE]=a"), ("CMD[b][c]", $"crm.deal.add?auth={Token}&fields[TITLE]=b"), ("CMD[d]", $"batch?CMD[x]=crm.deal.get?auth={Token}"));
+        Assert.DoesNotContain(Token, Kept, StringComparison.Ordinal);
+        Assert.Equal("""{"CMD":{"a":"crm.deal.add?fields[TITLE]=a","b":{"c":"crm.deal.add?fields[TITLE]=b"},"d":"batch?CMD[x]=crm.deal.get%3F"}}""", Portal.Calls[0].Parameters);
+        Assert.Equal(["batch", "crm.deal.add", "batch"], Portal.Calls.Select(call => call.Method));
+    }
+
+    [Fact]
     public async Task In_a_batch_within_a_batch()
     {
         await Rest.Batch(new { a = $"batch?cmd[x]={Uri.EscapeDataString($"crm.deal.get?id=1&auth={Token}")}", b = $"batch?cmd[x]=crm.deal.get?auth={Token}" });

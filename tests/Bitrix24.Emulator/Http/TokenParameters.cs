@@ -21,17 +21,8 @@ internal static class TokenParameters
 
     private static void TakeFromCommands(JsonObject parameters)
     {
-        switch (parameters["cmd"])
-        {
-            case JsonObject commands:
-                foreach (var (key, command) in commands.ToList())
-                    commands[key] = Without(command);
-                break;
-            case JsonArray commands:
-                for (var i = 0; i < commands.Count; i++)
-                    commands[i] = Without(commands[i]);
-                break;
-        }
+        foreach (var (name, commands) in parameters.Where(pair => IsCommands(pair.Key)).ToList())
+            parameters[name] = Without(commands);
 
         // The calls of version 3 are maps with their parameters under a name.
         foreach (var query in parameters.Select(pair => (pair.Value as JsonObject)?["query"]).OfType<JsonObject>())
@@ -46,8 +37,15 @@ internal static class TokenParameters
 
     private static bool IsToken(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static JsonNode? Without(JsonNode? command) =>
-        command is JsonValue value && value.TryGetValue<string>(out var text) ? JsonValue.Create(Without(text)) : command?.DeepClone();
+    private static bool IsCommands(string name) => name.Equals("cmd", StringComparison.OrdinalIgnoreCase);
+
+    private static JsonNode? Without(JsonNode? commands) => commands switch
+    {
+        JsonObject map => new JsonObject(map.Select(pair => KeyValuePair.Create(pair.Key, Without(pair.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Without)]),
+        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Without(text)),
+        _ => commands?.DeepClone(),
+    };
 
     /// <summary>A command without the tokens in its query, or in the commands of a batch within it.</summary>
     private static string Without(string command)
@@ -62,7 +60,7 @@ internal static class TokenParameters
             var root = WebUtility.UrlDecode(equals < 0 ? pair : pair[..equals]).Split('[')[0];
             if (IsToken(root))
                 continue;
-            kept.Add(root == "cmd" && equals >= 0 ? pair[..(equals + 1)] + Inner(pair[(equals + 1)..]) : pair);
+            kept.Add(IsCommands(root) && equals >= 0 ? pair[..(equals + 1)] + Inner(pair[(equals + 1)..]) : pair);
         }
 
         return command[..(question + 1)] + string.Join('&', kept);
