@@ -78,6 +78,9 @@ public sealed class Version3Tests : PortalTest
         Assert.Equal(50, (await Post("tasks.task.list")).Body["result"]!["items"]!.AsArray().Count);
         Assert.Equal(120, (await Post("tasks.task.list", new { pagination = new { limit = 5000 } })).Body["result"]!["items"]!.AsArray().Count);
         Assert.Equal("""{"items":[{"id":119},{"id":118}]}""", await Result("tasks.task.list", new { order = new { id = "DESC" }, pagination = new { limit = 2, offset = 1 } }));
+        Assert.Equal("""{"items":[{"id":119},{"id":120}]}""", await Result("tasks.task.list", new { pagination = new { page = 60, limit = 2 } }));
+        Assert.Equal("""{"items":[]}""", await Result("tasks.task.list", new { pagination = new { page = 61, limit = 2 } }));
+        Assert.Equal("""{"items":[]}""", await Result("tasks.task.list", new { pagination = new { page = long.MaxValue, limit = 2 } }));
         Assert.Equal("400 INVALIDPAGINATIONEXCEPTION", await Code("tasks.task.list", new { pagination = new { limit = "abc" } }));
         Assert.Equal("400 INVALIDPAGINATIONEXCEPTION", await Code("tasks.task.list", new { pagination = new { limit = 0 } }));
         Assert.Equal("400 INVALIDORDEREXCEPTION", await Code("tasks.task.list", new { order = new { description = "ASC" } }));
