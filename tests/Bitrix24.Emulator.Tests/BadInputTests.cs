@@ -80,6 +80,68 @@ public sealed class BadInputTests : PortalTest
         Assert.Null((await Rest.Json("crm.deal.list", new { filter = new { ID = Enumerable.Range(0, 5_000) } })).Error);
     }
 
+    /// <summary>As deep as parameters may be, a contact's field is read by every method that shows it.</summary>
+    [Theory]
+    [InlineData("form")]
+    [InlineData("json")]
+    public async Task The_deepest_value_that_is_taken_can_be_read_in_every_way(string transport)
+    {
+        var added = transport == "form"
+            ? await Rest.Form("crm.contact.add", ("fields[NAME]", "x"), ("fields[UF_D]" + string.Concat(Enumerable.Repeat("[a]", 62)), "1"))
+            : await Rest.Json("crm.contact.add", new JsonObject { ["fields"] = new JsonObject { ["NAME"] = "x", ["UF_D"] = Nested(62) } });
+        Assert.Equal(1, added.Number);
+        Assert.Null((await Rest.Json("crm.contact.list", new { select = new[] { "UF_*" } })).Error);
+        Assert.Null((await Rest.Json("crm.item.list", new { entityTypeId = 3 })).Error);
+        var batch = await Rest.Batch(new { a = "crm.contact.get?id=1" });
+        Assert.Equal("[]", batch.Result!["result_error"]!.ToJsonString());
+        Assert.Equal("x", (string?)batch.Result["result"]!["a"]!["NAME"]);
+        using var state = await Rest.Client.GetAsync(new Uri(Portal.Url, "_emulator/state"));
+        Assert.Equal(200, (int)state.StatusCode);
+        Assert.Equal(4, Portal.Commands.Count);
+    }
+
+    [Fact]
+    public async Task Values_that_references_make_too_deep_are_refused_and_shallow_ones_are_not()
+    {
+        await Rest.Json("crm.contact.add", new JsonObject { ["fields"] = new JsonObject { ["UF_D"] = Nested(62) } });
+        await Rest.Json("crm.contact.add", new JsonObject { ["fields"] = new JsonObject { ["UF_D"] = Nested(59) } });
+        var cmd = new { deep = "crm.contact.get?id=1", flat = "crm.contact.get?id=2", a = "crm.contact.add?fields[UF_D][x]=$result[deep]", b = "crm.contact.add?fields[UF_D][x]=$result[flat]", c = "crm.contact.add?fields[NAME]=c" };
+        var answer = (await Rest.Batch(cmd)).Result!;
+        Assert.Equal("""{"a":{"error":"ERROR_ARGUMENT","error_description":"The parameters are nested too deep"}}""", answer["result_error"]!.ToJsonString());
+        Assert.Equal((3, 4), ((int)answer["result"]!["b"]!, (int)answer["result"]!["c"]!));
+        Assert.Equal(7, Portal.Commands.Count);
+        Assert.Null((await Rest.Json("crm.contact.list", new { select = new[] { "UF_*" } })).Error);
+    }
+
+    [Theory]
+    [InlineData("=%TITLE", 50_000, null)]
+    [InlineData("=%TITLE", 50_001, "ERROR_ARGUMENT")]
+    [InlineData("!%=TITLE", 50_001, "ERROR_ARGUMENT")]
+    [InlineData("%TITLE", 50_001, null)]
+    public async Task A_pattern_that_is_too_long_for_the_database_is_an_error_of_its_command(string name, int length, string? code)
+    {
+        Portal.Seed("crm.deal", 1, _ => new { TITLE = "d" });
+        Assert.Equal(code, (await Rest.Json("crm.deal.list", new { filter = new Dictionary<string, string> { [name] = new('%', length) } })).Error);
+        var answer = (await Rest.Batch(new { a = $"crm.deal.list?filter[{Uri.EscapeDataString(name)}]={string.Concat(Enumerable.Repeat("%25", length))}", b = "crm.deal.list?select[]=ID" })).Result!;
+        Assert.Equal(code, (string?)(answer["result_error"] as JsonObject)?["a"]!["error"]);
+        Assert.Equal("""[{"ID":"1"}]""", answer["result"]!["b"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(400, null)]
+    [InlineData(500, "ERROR_ARGUMENT")]
+    public async Task A_filter_that_only_the_database_finds_too_deep_is_an_error_of_its_command(int parts, string? code)
+    {
+        static JsonObject Group(int count) => new(Enumerable.Range(0, count).Select(i => KeyValuePair.Create($"{new string('0', i / 10)}{i % 10}", (JsonNode?)new JsonObject { ["ID"] = i })));
+        var filter = new JsonObject { ["9999999"] = Group(parts) };
+        foreach (var (key, value) in Group(parts - 1))
+            filter[key] = value?.DeepClone();
+        Assert.Equal(code, (await Rest.Json("crm.deal.list", new { filter })).Error);
+        Assert.Null((await Rest.Json("crm.deal.list")).Error);
+    }
+
+    private static JsonNode Nested(int levels) => Enumerable.Range(0, levels).Aggregate((JsonNode)JsonValue.Create(1), (inner, _) => new JsonObject { ["a"] = inner });
+
     [Fact]
     public async Task Concurrent_writers_lose_nothing()
     {

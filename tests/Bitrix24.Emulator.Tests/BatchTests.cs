@@ -28,6 +28,15 @@ public sealed class BatchTests : PortalTest
     }
 
     [Fact]
+    public async Task Commands_that_are_no_text_are_passed_over()
+    {
+        var answer = await Rest.Batch(new object?[] { 1, true, null, 1.5, new[] { "server.time" }, "crm.deal.add?fields[TITLE]=x", "12" });
+        Assert.Equal("""{"5":1}""", Part(answer, "result").ToJsonString());
+        Assert.Equal(["6"], Part(answer, "result_error").Select(pair => pair.Key));
+        Assert.Equal(["batch", "crm.deal.add", "12"], Portal.Calls.Select(call => call.Method));
+    }
+
+    [Fact]
     public async Task No_commands_answer_empty_lists()
     {
         var answer = await Rest.Batch(new { });

@@ -138,9 +138,11 @@ public sealed class EntityTests : PortalTest
         Assert.Equal("", (await Rest.Json("task.elapseditem.getlist", new { TASKID = 2 })).Ids());
         Assert.Equal("1", (await Rest.Json("sonet_group.create", new { NAME = "g" })).Json);
         Assert.Equal("1", (await Rest.Json("sonet_group.update", new { GROUP_ID = 1, NAME = "h" })).Json);
-        Assert.Equal("1", (await Rest.Json("entity.item.add", new { ENTITY = "menu", NAME = "soup" })).Json);
-        Assert.Equal("1", (await Rest.Json("entity.item.get", new { ENTITY = "menu", FILTER = new { NAME = "soup" } })).Ids());
-        Assert.Equal("", (await Rest.Json("entity.item.get", new { ENTITY = "other" })).Ids());
+        var token = Portal.Install("shop").AccessToken;
+        async Task<Answer> Storage(string verb, string query) => await Rest.Read(await Rest.Client.GetAsync($"{Portal.RestUrl}entity.item.{verb}?{query}&auth={token}"));
+        Assert.Equal("1", (await Storage("add", "ENTITY=menu&NAME=soup")).Json);
+        Assert.Equal("1", (await Storage("get", "ENTITY=menu&FILTER[NAME]=soup")).Ids());
+        Assert.Equal("", (await Storage("get", "ENTITY=other")).Ids());
         Assert.Equal("1", (await Rest.Json("im.notify.personal.add", new { USER_ID = 1, MESSAGE = "n" })).Json);
         Portal.Seed("crm.timeline.logmessage", 25, i => new { entityTypeId = 2, entityId = i % 2, title = "m" });
         var log = await Rest.Json("crm.timeline.logmessage.list", new { entityTypeId = 2, entityId = 1 });

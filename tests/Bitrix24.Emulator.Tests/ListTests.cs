@@ -71,6 +71,19 @@ public sealed class ListTests : PortalTest
         Assert.EndsWith("UF_CRM_CITY", await Names("*", "UF_*"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("9223372036854775807", "", null)]
+    [InlineData("150", "", null)]
+    [InlineData("100", "101,102", null)]
+    [InlineData("50", null, 100)]
+    public async Task A_page_however_far_has_no_next_behind_it(string start, string? ids, int? next)
+    {
+        Portal.Seed("crm.deal", 102, _ => new { TITLE = "d" });
+        var answer = await Rest.Get($"crm.deal.list?start={start}&select[]=ID");
+        Assert.Equal(ids ?? string.Join(',', Enumerable.Range(51, 50)), answer.Ids());
+        Assert.Equal((102, next), ((int)answer.Body["total"]!, (int?)answer.Body["next"]));
+    }
+
     [Fact]
     public async Task Pages_of_fifty_with_next_and_total()
     {

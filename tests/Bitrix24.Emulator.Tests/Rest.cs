@@ -45,7 +45,7 @@ internal sealed class Rest(Portal portal, HttpClient? client = null) : IDisposab
     public static async Task<Answer> Read(HttpResponseMessage response)
     {
         using (response)
-            return new Answer(response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
+            return new Answer(response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(), documentOptions: new() { MaxDepth = 256 })!.AsObject());
     }
 
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

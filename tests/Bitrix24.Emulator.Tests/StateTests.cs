@@ -52,4 +52,12 @@ public sealed class StateTests
         await using var again = await Portal.StartAsync();
         Assert.DoesNotContain("gone", again.State(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_portal_ends_once_however_often_it_is_asked_to()
+    {
+        var portal = await Portal.StartAsync();
+        await portal.DisposeAsync();
+        await portal.DisposeAsync();
+    }
 }

@@ -40,6 +40,21 @@ public sealed class TransportTests : PortalTest
         Assert.Equal(Stored, await Deal());
     }
 
+    [Theory]
+    [InlineData(1_025, null)]
+    [InlineData(10_000, null)]
+    [InlineData(10_001, "ERROR_ARGUMENT")]
+    public async Task Multipart_body_with_many_fields(int fields, string? code)
+    {
+        using var content = new MultipartFormDataContent();
+        for (var i = 0; i < fields; i++)
+            content.Add(new StringContent("v"), $"fields[UF_LIST][{i}]");
+        var answer = await Rest.Read(await Rest.Client.PostAsync(Portal.WebhookUrl + "crm.deal.add", content));
+        Assert.Equal(code, answer.Error);
+        if (code is null)
+            Assert.Equal(fields, Portal.Ask("crm.deal.get", new { id = 1 })!["UF_LIST"]!.AsArray().Count);
+    }
+
     [Fact]
     public async Task Without_a_network()
     {

@@ -51,6 +51,22 @@ public sealed class Version3Tests : PortalTest
         Assert.Equal("400 UNKNOWNDTOPROPERTYEXCEPTION", await Code("tasks.task.get", new { id = 1, select = new[] { "responsible.stageId" } }));
     }
 
+    [Theory]
+    [InlineData("responsible.stageId", "400 UNKNOWNDTOPROPERTYEXCEPTION")]
+    [InlineData("responsible.", "400 UNKNOWNDTOPROPERTYEXCEPTION")]
+    [InlineData("responsible.name", null)]
+    [InlineData("responsible", null)]
+    [InlineData("nothing.name", null)]
+    [InlineData("nothing", null)]
+    public async Task An_unknown_related_field_is_an_error_though_there_are_no_rows(string name, string? code)
+    {
+        var query = new { select = new[] { "id", name }, filter = new object[] { new object[] { "id", 99 } } };
+        if (code is not null)
+            Assert.Equal(code, await Code("tasks.task.list", query));
+        else
+            Assert.Equal("""{"items":[]}""", await Result("tasks.task.list", query));
+    }
+
     [Fact]
     public async Task Lists_by_page_without_a_total()
     {
@@ -62,6 +78,9 @@ public sealed class Version3Tests : PortalTest
         Assert.Equal(50, (await Post("tasks.task.list")).Body["result"]!["items"]!.AsArray().Count);
         Assert.Equal(120, (await Post("tasks.task.list", new { pagination = new { limit = 5000 } })).Body["result"]!["items"]!.AsArray().Count);
         Assert.Equal("""{"items":[{"id":119},{"id":118}]}""", await Result("tasks.task.list", new { order = new { id = "DESC" }, pagination = new { limit = 2, offset = 1 } }));
+        Assert.Equal("""{"items":[{"id":119},{"id":120}]}""", await Result("tasks.task.list", new { pagination = new { page = 60, limit = 2 } }));
+        Assert.Equal("""{"items":[]}""", await Result("tasks.task.list", new { pagination = new { page = 61, limit = 2 } }));
+        Assert.Equal("""{"items":[]}""", await Result("tasks.task.list", new { pagination = new { page = long.MaxValue, limit = 2 } }));
         Assert.Equal("400 INVALIDPAGINATIONEXCEPTION", await Code("tasks.task.list", new { pagination = new { limit = "abc" } }));
         Assert.Equal("400 INVALIDPAGINATIONEXCEPTION", await Code("tasks.task.list", new { pagination = new { limit = 0 } }));
         Assert.Equal("400 INVALIDORDEREXCEPTION", await Code("tasks.task.list", new { order = new { description = "ASC" } }));

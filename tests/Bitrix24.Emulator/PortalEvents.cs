@@ -20,17 +20,8 @@ public sealed partial class Portal
     public string AddOutgoingWebhook(Uri handler, params IReadOnlyList<string> events)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        var token = Applications.Secret();
-        var known = events.Select(name => PortalEvent.Find(name) is { CanBeOutgoing: true } found
-            ? found
-            : throw new ArgumentException($"{name} is no event of outgoing webhooks.", nameof(events))).ToList();
         lock (_world.Gate)
-        {
-            foreach (var each in known)
-                Binding.Add(_world.Store, new Binding(0, "outgoing webhook", each.Name, handler.ToString(), 0, IsOffline: false, "", 0, token));
-        }
-
-        return token;
+            return OutgoingWebhook.Add(_world.Store, handler, events);
     }
 
     /// <summary>Completes when every event raised so far was posted.</summary>

@@ -17,6 +17,8 @@ internal sealed class Batch(Runner runner, Call call, TimeSpan? limit)
     private readonly JsonObject _nexts = [];
     private readonly JsonObject _times = [];
 
+    public static bool Is(string method) => method.Equals(Name, StringComparison.OrdinalIgnoreCase);
+
     public (Reply Reply, TimeSpan Duration) Run()
     {
         var halts = Scalar.IsTrue(call["halt"]);
@@ -24,8 +26,8 @@ internal sealed class Batch(Runner runner, Call call, TimeSpan? limit)
         var place = 0;
         foreach (var (key, command) in call.Map("cmd"))
         {
-            // A command that is no text is passed over, as the portal does.
-            if (Scalar.Text(command) is not { } text)
+            // A command that is no text is passed over, as the portal does; numbers and booleans are none.
+            if (command is not JsonValue value || !value.TryGetValue<string>(out var text))
                 continue;
             if (++place > MaximumCommands)
                 Refuse(key, RestError.Of("ERROR_BATCH_LENGTH_EXCEEDED"));

@@ -18,6 +18,7 @@ internal sealed class MethodTable(IEnumerable<IRestMethod> methods)
     public static readonly MethodTable All = new([
         .. EntityMethod.All(),
         .. PortalMethods.All,
+        .. ApplicationOptionMethods.All,
         .. UserMethods.All,
         .. ProductRowMethods.All,
         .. LinkMethods.All,

@@ -7,9 +7,6 @@ namespace Bitrix24.Emulator.Calls;
 /// <summary>Reads a query string with PHP's nested names: <c>filter[&gt;ID]=5&amp;select[]=ID</c>.</summary>
 internal static class PhpQuery
 {
-    /// <summary>Deeper names are cut here, as PHP's own input limit does.</summary>
-    private const int MaximumDepth = 64;
-
     public static JsonObject Parse(string query)
     {
         var builder = new PhpArray();
@@ -31,14 +28,14 @@ internal static class PhpQuery
         return builder.ToObject();
     }
 
-    /// <summary><c>a[b][]</c> as its keys; the empty key appends.</summary>
+    /// <summary><c>a[b][]</c> as its keys; the empty key appends, and names that are too deep are cut.</summary>
     private static List<string> Path(string name)
     {
         var open = name.IndexOf('[');
         if (open <= 0)
             return [name];
         var keys = new List<string> { name[..open] };
-        while (open >= 0 && open < name.Length && name[open] == '[' && keys.Count < MaximumDepth)
+        while (open >= 0 && open < name.Length && name[open] == '[' && keys.Count < Json.MaximumLevels)
         {
             var close = name.IndexOf(']', open);
             if (close < 0)

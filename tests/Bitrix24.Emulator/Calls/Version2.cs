@@ -6,13 +6,15 @@ namespace Bitrix24.Emulator.Calls;
 /// <summary>REST as it was before 3.0: any transport, names in any letter case, <c>next</c> and <c>total</c> beside the result.</summary>
 internal sealed class Version2 : IRestVersion
 {
-    public Task<JsonObject> ReadAsync(HttpRequest request) => RequestParameters.ReadAsync(request);
+    public Task<JsonObject> ReadAsync(HttpRequest request, string method) => RequestParameters.ReadAsync(request);
 
     public IRestMethod? Find(World world, string method) => world.Methods.Find(method);
 
     public RestError UnknownMethod(string method) => RestError.Of("ERROR_METHOD_NOT_FOUND");
 
     public RestError MissingScope(string method) => RestError.Of("insufficient_scope");
+
+    public RestError Argument(string description) => RestError.Argument(description);
 
     public (Reply Reply, TimeSpan Duration) Batch(Call call, Runner runner, World world) => new Batch(runner, call, world.Options.RequestLimit).Run();
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
 using Bitrix24.Emulator.Counting;
 
@@ -16,9 +15,9 @@ namespace Bitrix24.Emulator;
 public sealed record CallRecord(long Number, string Method, string Parameters, bool InBatch, string Caller, DateTimeOffset Time, string? Error, double OperatingSeconds)
 {
     /// <summary>Whether it is a batch itself, which carries commands and is none.</summary>
-    public bool IsBatch => Method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase);
+    public bool IsBatch => Batch.Is(Method);
 
     /// <summary>What was asked, whatever the transport: two calls that a portal cannot tell apart have one text, so a loop and its batch have equal lists of them.</summary>
     /// <remarks>Names of parameters are sorted, numbers and booleans are written as a form would send them, and null stays null, which no form can say.</remarks>
-    public string Command => CommandText.Of(Method, JsonNode.Parse(Parameters) as JsonObject ?? []);
+    public string Command => CommandText.Of(Method, Json.Stored(Parameters));
 }

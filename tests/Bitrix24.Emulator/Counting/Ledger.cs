@@ -42,7 +42,7 @@ internal sealed class Ledger(bool keeps)
         if (keeps)
             _calls.Add(new CallRecord(_number, call.Method, Shown(call.Parameters), inBatch, call.Caller.Name, call.Now, null, 0));
         Asked(call.Method);
-        if (!IsBatch(call.Method))
+        if (!Batch.Is(call.Method))
         {
             _commands++;
             var counted = _callers.GetValueOrDefault(call.Caller.Name);
@@ -63,7 +63,7 @@ internal sealed class Ledger(bool keeps)
 
         if (error?.IsRefusal == true)
             Refused(call.Caller.Name, call.Method, error.Code, call.Now);
-        if (IsBatch(call.Method))
+        if (Batch.Is(call.Method))
             return;
         var name = call.Method.ToLowerInvariant();
         var counted = _methods.GetValueOrDefault(name);
@@ -76,7 +76,7 @@ internal sealed class Ledger(bool keeps)
         _firstRefusals.TryAdd(code, now);
         var counted = _callers.GetValueOrDefault(caller);
         _callers[caller] = counted with { Refusals = counted.Refusals + 1 };
-        if (method is null || IsBatch(method))
+        if (method is null || Batch.Is(method))
             return;
         var name = method.ToLowerInvariant();
         var asked = _methods.GetValueOrDefault(name);
@@ -109,7 +109,7 @@ internal sealed class Ledger(bool keeps)
     private void Asked(string method)
     {
         var name = method.ToLowerInvariant();
-        if (IsBatch(method) || !_inRequest.Add(name))
+        if (Batch.Is(method) || !_inRequest.Add(name))
             return;
         var counted = _methods.GetValueOrDefault(name);
         _methods[name] = counted with { Requests = counted.Requests + 1 };
@@ -117,8 +117,6 @@ internal sealed class Ledger(bool keeps)
 
     private static SortedDictionary<string, TShown> Sorted<TCounted, TShown>(Dictionary<string, TCounted> counted, Func<string, TCounted, TShown> show) =>
         new(counted.ToDictionary(pair => pair.Key, pair => show(pair.Key, pair.Value)), StringComparer.Ordinal);
-
-    private static bool IsBatch(string method) => method.Equals(Batch.Name, StringComparison.OrdinalIgnoreCase);
 
     private static string Shown(JsonObject parameters) => parameters.ToJsonString(Json.Readable);
 }

@@ -22,12 +22,14 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
 
     public Reply Answer(Call call, World world)
     {
+        if (entity.NeedsApplication && !call.Caller.IsApplication)
+            throw RestError.Of("WRONG_AUTH_TYPE");
         var view = View.Of(entity, call, needsOwner: verb.Kind is "add" or "list");
         return verb.Kind switch
         {
             "add" => Add(view, call, world),
             "get" => Get(view, call, world),
-            "list" => ListQuery.Of(call, view, verb.Fields).Read(world.Store, rows => Wrap(rows, "rows")),
+            "list" => ListQuery.Of(call, view, verb.Fields, verb.Paging).Read(world.Store, rows => Wrap(rows, "rows")),
             "update" => Update(view, call, world),
             "delete" => Delete(view, call, world),
             _ => new Reply(Wrap(FieldList.Of(view, world, titlesOnly: verb.Result == "titles"), "fields")) { Work = Work.Read(1) },
@@ -45,12 +47,12 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
 
     private Reply Add(View view, Call call, World world)
     {
-        var (id, row) = world.Store.Together(() =>
+        var (id, row, affected) = world.Store.Together(() =>
         {
             var (_, newId, newRow) = Insert(call, world);
-            return (newId, newRow);
+            return (newId, newRow, Recount(EntityRules.Affected(view, world.Store, newRow), world));
         });
-        world.Changed(new Change(view.Table, id, "ADD", call));
+        Tell(new Change(view.Table, id, "ADD", call), affected, world);
         return new Reply(verb.Result == "id" ? JsonValue.Create(id) : Wrap(view.Show(id, row), "row")) { Work = Work.Write };
     }
 
@@ -63,12 +65,14 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
     private Reply Update(View view, Call call, World world)
     {
         var (id, row) = Existing(view, call, world);
-        world.Store.Together(() =>
+        var affected = world.Store.Together(() =>
         {
+            var before = (JsonObject)row.DeepClone();
             RowWriter.Change(view, row, FieldsOf(call), call, world.Store);
-            return world.Store.Update(view.Table, id, row);
+            world.Store.Update(view.Table, id, row);
+            return Recount(EntityRules.Affected(view, world.Store, before, row), world);
         });
-        world.Changed(new Change(view.Table, id, "UPDATE", call));
+        Tell(new Change(view.Table, id, "UPDATE", call), affected, world);
         return new Reply(verb.Result switch
         {
             "true" => JsonValue.Create(true),
@@ -80,9 +84,13 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
 
     private Reply Delete(View view, Call call, World world)
     {
-        var (id, _) = Existing(view, call, world);
-        world.Store.Delete(view.Table, id);
-        world.Changed(new Change(view.Table, id, "DELETE", call));
+        var (id, row) = Existing(view, call, world);
+        var affected = world.Store.Together(() =>
+        {
+            world.Store.Delete(view.Table, id);
+            return Recount(EntityRules.Affected(view, world.Store, row), world);
+        });
+        Tell(new Change(view.Table, id, "DELETE", call), affected, world);
         return new Reply(verb.Result switch
         {
             "true" => JsonValue.Create(true),
@@ -90,6 +98,20 @@ internal sealed class EntityMethod(Entity entity, Verb verb) : IRestMethod
             "null" => null,
             var wrapped => new JsonObject { [wrapped["true:".Length..]] = true },
         }) { Work = Work.Write };
+    }
+
+    private static IReadOnlyList<ProductRowOwner> Recount(IReadOnlyList<ProductRowOwner> owners, World world)
+    {
+        foreach (var owner in owners)
+            owner.Sum(world.Store);
+        return owners;
+    }
+
+    private static void Tell(Change change, IReadOnlyList<ProductRowOwner> affected, World world)
+    {
+        world.Changed(change);
+        foreach (var owner in affected)
+            world.Changed(new Change(owner.Table, owner.Id, "UPDATE", change.Call));
     }
 
     private (long Id, JsonObject Row) Existing(View view, Call call, World world)

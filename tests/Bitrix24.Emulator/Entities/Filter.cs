@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
 
@@ -13,6 +14,9 @@ internal static class Filter
     private const int MaximumParts = 500;
 
     private const int MaximumValues = 30_000;
+
+    /// <summary>The most bytes that SQLite takes in a pattern.</summary>
+    private const int MaximumPattern = 50_000;
 
     public static Condition Of(JsonObject filter, View view)
     {
@@ -62,10 +66,14 @@ internal static class Filter
             "<=" => Ordered(field, "<=", value),
             "><" => Between(field, value),
             "%" => Any(field, column => new Condition($"holds(CAST({column} AS TEXT),?)", [Scalar.Text(value) ?? ""])),
-            _ => Any(field, column => new Condition($"{column} LIKE ?", [Scalar.Text(value) ?? ""])),
+            _ => Any(field, column => new Condition($"{column} LIKE ?", [Pattern(value)])),
         };
         return negated ? positive.Not() : positive;
     }
+
+    private static string Pattern(JsonNode? value) => Scalar.Text(value) is not { } text
+        ? ""
+        : Encoding.UTF8.GetByteCount(text) <= MaximumPattern ? text : throw RestError.Argument("The pattern of the filter is too long");
 
     private static Condition Equal(Field field, JsonNode? value)
     {

@@ -4,7 +4,7 @@ using Bitrix24.Emulator.Calls;
 namespace Bitrix24.Emulator.Entities;
 
 /// <summary>One page of a list: which rows, in which order, with which fields.</summary>
-internal sealed record ListQuery(View View, Condition Where, string Order, Func<JsonObject, IEnumerable<Field>> Select, long Start)
+internal sealed record ListQuery(View View, Condition Where, string Order, Func<JsonObject, IEnumerable<Field>> Select, Paging Paging)
 {
     /// <summary>Parameters of a list that are no filter where a method takes its filter at the top level.</summary>
     private static readonly HashSet<string> NotFilter = new(StringComparer.OrdinalIgnoreCase)
@@ -12,19 +12,21 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
         "start", "order", "sort", "select", "filter", "auth", "element_order", "iblock_type_id", "iblock_id", "admin_mode", "navParams", "cmd", "halt",
     };
 
-    public bool Counts => Start >= 0;
-
-    public static ListQuery Of(Call call, View view, string filterSource) => new(
-        view,
-        Condition.Joined([.. Owned(view), Filter.Of(FilterOf(call, filterSource, view.Entity), view)], "AND"),
-        OrderOf(call, view),
-        SelectOf(call, view),
-        StartOf(call, view.Entity.Page));
+    public static ListQuery Of(Call call, View view, string filterSource, string paging = "")
+    {
+        var page = Paging.Of(call, paging, view.Entity.Page);
+        return new ListQuery(
+            view,
+            Condition.Joined([.. Owned(view), Filter.Of(FilterOf(call, filterSource, view.Entity), view), page.From], "AND"),
+            page.Order ?? OrderOf(call, view),
+            SelectOf(call, view),
+            page);
+    }
 
     public Reply Read(RowStore store, Func<JsonArray, JsonNode> wrap)
     {
-        var total = Counts ? store.Count(View.Table, Where) : 0;
-        var rows = store.List(View.Table, Where, Order, View.Entity.Page, Counts ? Start : 0);
+        var total = Paging.Counts ? store.Count(View.Table, Where) : 0;
+        var rows = store.List(View.Table, Where, Order, Paging.Size, Paging.Counts ? Paging.Start : 0);
         var cells = 0L;
         var shown = new JsonArray();
         foreach (var (id, row) in rows)
@@ -34,20 +36,12 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
             shown.Add(View.Show(id, row, fields));
         }
 
-        var next = Start + View.Entity.Page;
         return new Reply(wrap(shown))
         {
             Total = total,
-            Next = Counts && next < total ? next : null,
-            Work = new Work(rows.Count, cells, Counts ? total : 0, 0),
+            Next = Paging.Next(total),
+            Work = new Work(rows.Count, cells, total, 0),
         };
-    }
-
-    /// <summary>The offset, moved down to the border of a page as the portal does.</summary>
-    private static long StartOf(Call call, int page)
-    {
-        var start = call.Number("start") ?? 0;
-        return start < 0 ? -1 : start - (start % page);
     }
 
     private static JsonObject FilterOf(Call call, string source, Entity entity)
@@ -86,8 +80,8 @@ internal sealed record ListQuery(View View, Condition Where, string Order, Func<
                 terms.Add(Term(field, Scalar.Text(direction)));
         }
 
-        if (terms.Count == 0 && view.Shape.Stored(view.Entity.Order) is { } usual)
-            terms.Add(Term(usual, null));
+        if (terms.Count == 0 && view.Shape.Stored(view.Entity.Order.TrimStart('-')) is { } usual)
+            terms.Add(Term(usual, view.Entity.Order.StartsWith('-') ? "desc" : null));
         if (!terms.Exists(term => term.StartsWith("id ", StringComparison.Ordinal)))
             terms.Add("id ASC");
         return string.Join(", ", terms);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Bitrix24.Emulator.Calls;
 using Microsoft.Data.Sqlite;
 
 namespace Bitrix24.Emulator.Entities;
@@ -38,7 +39,7 @@ internal sealed class RowStore : IDisposable
     public JsonObject? Get(string table, long id)
     {
         Ensure(table);
-        return Read($"SELECT data FROM \"{table}\" WHERE id=?", [id], reader => Parse(reader.GetString(0))).FirstOrDefault();
+        return Read($"SELECT data FROM \"{table}\" WHERE id=?", [id], reader => Json.Stored(reader.GetString(0))).FirstOrDefault();
     }
 
     public bool Update(string table, long id, JsonObject row)
@@ -57,7 +58,7 @@ internal sealed class RowStore : IDisposable
     {
         Ensure(table);
         var sql = string.Create(CultureInfo.InvariantCulture, $"SELECT id, data FROM \"{table}\" WHERE {where.Sql} ORDER BY {order} LIMIT {limit} OFFSET {offset}");
-        return Read(sql, where.Values, reader => (reader.GetInt64(0), Parse(reader.GetString(1))));
+        return Read(sql, where.Values, reader => (reader.GetInt64(0), Json.Stored(reader.GetString(1))));
     }
 
     public IReadOnlyList<(long Id, JsonObject Row)> All(string table) => List(table, Condition.Always, "id", -1, 0);
@@ -159,6 +160,4 @@ internal sealed class RowStore : IDisposable
             command.Dispose();
         _commands.Clear();
     }
-
-    private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 }

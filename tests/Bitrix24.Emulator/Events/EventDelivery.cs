@@ -45,8 +45,8 @@ internal sealed class EventDelivery : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _stops = true;
-        _waiting.Writer.Complete();
-        _client.CancelPendingRequests();
+        if (_waiting.Writer.TryComplete())
+            _client.CancelPendingRequests();
         await _worker;
         _client.Dispose();
     }

@@ -12,7 +12,7 @@ internal static class EventMethods
 
     public static readonly IReadOnlyList<IRestMethod> All =
     [
-        new RestMethod("events", "", (_, _) => new Reply(new JsonArray([.. PortalEvent.Names.Select(name => JsonValue.Create(name))]))),
+        new RestMethod("events", "", (_, _) => new Reply(new JsonArray([.. PortalEvent.Names.Select(name => JsonValue.Create(name))]))) { NeedsApplication = true },
         new RestMethod("event.bind", "", Bind) { NeedsApplication = true },
         new RestMethod("event.unbind", "", Unbind) { NeedsApplication = true },
         new RestMethod("event.get", "", Get) { NeedsApplication = true },

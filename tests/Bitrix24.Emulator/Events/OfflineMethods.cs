@@ -28,15 +28,15 @@ internal static class OfflineMethods
         var clears = call["clear"] is null || Scalar.IsTrue(call["clear"]);
         var process = call.Text("process_id") is { Length: > 0 } given ? given : clears ? null : Applications.Secret();
         var failed = Scalar.IsTrue(call["error"]) ? "1" : "json_extract(data,'$.ERROR')=0";
-        var query = Query(call, Shown);
+        var query = Query(call, world, Shown);
         var where = Condition.Joined([query.Where, new Condition($"json_extract(data,'$.PROCESS_ID')='' AND {failed}", [])], "AND");
         var rows = world.Store.List(OfflineQueue.Table, where, query.Order, Math.Clamp(call.Number("limit") ?? DefaultLimit, 1, 1000), 0);
         var shown = new JsonArray([.. rows.Select(row => query.View.Show(row.Id, row.Row, query.Select(row.Row)))]);
-        OfflineQueue.Take(world.Store, rows, clears ? null : process);
+        OfflineQueue.Take(world.Store, rows, clears ? null : process, call.Now);
         return new Reply(new JsonObject { ["process_id"] = process, ["events"] = shown }) { Work = new Work(rows.Count, 0, 0, rows.Count > 0 ? 1 : 0) };
     }
 
-    private static Reply List(Call call, World world) => Query(call, Listed).Read(world.Store, rows => rows);
+    private static Reply List(Call call, World world) => Query(call, world, Listed).Read(world.Store, rows => rows);
 
     private static Reply Clear(Call call, World world)
     {
@@ -59,7 +59,7 @@ internal static class OfflineMethods
     /// <summary>The records of a process, all or those named by <c>id</c> or <c>message_id</c>.</summary>
     private static List<(long Id, JsonObject Row)> Reserved(Call call, World world)
     {
-        Administrator(call);
+        Open(call, world);
         var process = call.Text("process_id") ?? throw RestError.MissingParameter("process_id");
         var ids = call.Values("id").Select(Scalar.Number).ToHashSet();
         var messages = call.Values("message_id").Select(Scalar.Text).ToHashSet();
@@ -69,9 +69,9 @@ internal static class OfflineMethods
             && ((ids.Count == 0 && messages.Count == 0) || ids.Contains(row.Id) || messages.Contains(Scalar.Text(row.Row["MESSAGE_ID"]))))];
     }
 
-    private static ListQuery Query(Call call, string[] fields)
+    private static ListQuery Query(Call call, World world, string[] fields)
     {
-        Administrator(call);
+        Open(call, world);
         var view = View.Of(Queue, call, needsOwner: false) with
         {
             Owner = new Dictionary<string, JsonNode>(StringComparer.Ordinal)
@@ -82,9 +82,10 @@ internal static class OfflineMethods
         return ListQuery.Of(call, view, "filter") with { Select = _ => fields.Select(view.Shape.Stored).OfType<Field>() };
     }
 
-    private static void Administrator(Call call)
+    private static void Open(Call call, World world)
     {
         if (!call.Caller.IsAdmin)
             throw RestError.Of("ACCESS_DENIED");
+        OfflineQueue.Expire(world.Store, call.Now);
     }
 }

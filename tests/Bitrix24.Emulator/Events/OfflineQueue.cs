@@ -9,6 +9,9 @@ internal static class OfflineQueue
 {
     public const string Table = "event_offline";
 
+    /// <summary>How long records stay reserved for a process that neither clears nor marks them.</summary>
+    private static readonly TimeSpan Reserved = TimeSpan.FromDays(30);
+
     public static void Put(RowStore store, Binding binding, JsonObject data, Call call)
     {
         var key = $"{binding.Application} {binding.Connector} {binding.Event} {data.ToJsonString()}";
@@ -32,8 +35,16 @@ internal static class OfflineQueue
             store.Insert(Table, row);
     }
 
+    /// <summary>Drops what was reserved too long ago.</summary>
+    public static void Expire(RowStore store, DateTimeOffset now)
+    {
+        var old = new Condition("json_extract(data,'$.PROCESS_ID')<>'' AND json_extract(data,'$.RESERVED')<=?", [(now - Reserved).ToUnixTimeSeconds()]);
+        foreach (var (id, _) in store.List(Table, old, "id", -1, 0))
+            store.Delete(Table, id);
+    }
+
     /// <summary>Reserves rows for a process, or deletes them.</summary>
-    public static void Take(RowStore store, IEnumerable<(long Id, JsonObject Row)> rows, string? process) => store.Together(() =>
+    public static void Take(RowStore store, IEnumerable<(long Id, JsonObject Row)> rows, string? process, DateTimeOffset now) => store.Together(() =>
     {
         foreach (var (id, row) in rows)
         {
@@ -43,7 +54,7 @@ internal static class OfflineQueue
                 continue;
             }
 
-            row["PROCESS_ID"] = process;
+            (row["PROCESS_ID"], row["RESERVED"]) = (process, now.ToUnixTimeSeconds());
             store.Update(Table, id, row);
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
 using Bitrix24.Emulator.Entities;
 using Bitrix24.Emulator.Version3;
@@ -10,6 +11,8 @@ namespace Bitrix24.Emulator.Http;
 internal sealed class AdministratorDesk(World world)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    private readonly Registration _registration = new(world);
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -44,6 +47,16 @@ internal sealed class AdministratorDesk(World world)
                 clock.Advance(TimeSpan.FromSeconds(seconds));
                 await WriteAsync(context, JsonSerializer.Serialize(clock.GetUtcNow(), Web));
                 break;
+            case "/_emulator/install" when posts:
+                await RegisterAsync(context, _registration.Install);
+                break;
+            case "/_emulator/outgoing" when posts:
+                await RegisterAsync(context, _registration.Outgoing);
+                break;
+            case "/_emulator/certificate" when !posts:
+                context.Response.ContentType = "application/x-pem-file";
+                await context.Response.WriteAsync(DevelopmentCertificate.Shared.ExportCertificatePem(), context.RequestAborted);
+                break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 break;
@@ -63,6 +76,22 @@ internal sealed class AdministratorDesk(World world)
         context.Response.ContentType = "text/html; charset=utf-8";
         await using var page = typeof(AdministratorDesk).Assembly.GetManifestResourceStream("index.html")!;
         await page.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private async Task RegisterAsync(HttpContext context, Func<IQueryCollection, JsonObject> register)
+    {
+        JsonObject answer;
+        try
+        {
+            answer = Locked(() => register(context.Request.Query));
+        }
+        catch (ArgumentException wrong)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            answer = new JsonObject { ["error"] = wrong.Message };
+        }
+
+        await WriteAsync(context, answer.ToJsonString(Web));
     }
 
     private string Blocked(bool blocked) => Locked(() => (world.IsBlocked = blocked) ? "true" : "false");

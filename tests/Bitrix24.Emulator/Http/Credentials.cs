@@ -8,15 +8,12 @@ namespace Bitrix24.Emulator.Http;
 /// <summary>Tells who calls. Every known secret is compared in constant time, whether or not an earlier one fitted.</summary>
 internal sealed class Credentials(World world, IReadOnlyList<Webhook> webhooks)
 {
-    /// <summary>Parameters that carry a token, and so are no parameters of the method.</summary>
-    private static readonly string[] TokenNames = ["auth", "access_token"];
-
     public Caller Find(RestAddress address, JsonObject parameters, string? bearer)
     {
+        var token = TokenParameters.Take(parameters, Batch.Is(address.Method)) ?? bearer;
         if (address.Code is { } code)
             return Webhook(address.UserId ?? 0, code) ?? throw RestError.Of("INVALID_CREDENTIALS");
-        var token = Token(parameters) ?? bearer ?? throw RestError.Of("NO_AUTH_FOUND");
-        return world.Applications.Find(token, world.Clock.GetUtcNow());
+        return world.Applications.Find(token ?? throw RestError.Of("NO_AUTH_FOUND"), world.Clock.GetUtcNow());
     }
 
     public static bool Same(string given, string known) =>
@@ -33,19 +30,5 @@ internal sealed class Credentials(World world, IReadOnlyList<Webhook> webhooks)
         }
 
         return found;
-    }
-
-    private static string? Token(JsonObject parameters)
-    {
-        string? token = null;
-        foreach (var name in TokenNames)
-        {
-            if (parameters[name] is not JsonValue value)
-                continue;
-            token ??= Scalar.Text(value);
-            parameters.Remove(name);
-        }
-
-        return token;
     }
 }

@@ -2,12 +2,16 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bitrix24.Emulator.Calls;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Bitrix24.Emulator.Http;
 
 /// <summary>The parameters of a request: its query, and over it its body as form, multipart or JSON.</summary>
 internal static class RequestParameters
 {
+    /// <summary>Fields enough for fifty commands with all the fields of a row each.</summary>
+    private static readonly FormOptions Multipart = new() { ValueCountLimit = 10_000 };
+
     public static async Task<JsonObject> ReadAsync(HttpRequest request)
     {
         var parameters = PhpQuery.Parse(request.QueryString.Value?.TrimStart('?') ?? "");
@@ -16,13 +20,6 @@ internal static class RequestParameters
         foreach (var (name, value) in await BodyAsync(request))
             parameters[name] = value?.DeepClone();
         return parameters;
-    }
-
-    /// <summary>The body as JSON whatever it is, for version 3; null when there is none.</summary>
-    public static async Task<JsonNode?> JsonAsync(HttpRequest request)
-    {
-        var body = await BytesAsync(request);
-        return body.Length == 0 ? null : Json.Parse(body);
     }
 
     private static async Task<JsonObject> BodyAsync(HttpRequest request)
@@ -55,7 +52,7 @@ internal static class RequestParameters
     {
         try
         {
-            var form = await request.ReadFormAsync();
+            var form = await request.ReadFormAsync(Multipart);
             return PhpQuery.Of(form.SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")));
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException)
@@ -64,7 +61,7 @@ internal static class RequestParameters
         }
     }
 
-    private static async Task<byte[]> BytesAsync(HttpRequest request)
+    public static async Task<byte[]> BytesAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);

@@ -29,7 +29,7 @@ internal sealed class RestEndpoint(World world, Door door)
         RestError? unreadable = null;
         try
         {
-            parameters = await version.ReadAsync(context.Request);
+            parameters = await version.ReadAsync(context.Request, address.Method);
         }
         catch (RestError error)
         {

@@ -41,12 +41,14 @@ internal static class Server
         return server;
     }
 
-    private static IPAddress Loopback(Uri address)
+    /// <summary>The loopback address that a URL names, null for any other.</summary>
+    public static IPAddress? LoopbackOf(Uri address)
     {
         if (address.Host == "localhost")
             return IPAddress.Loopback;
-        return IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)
-            ? ip
-            : throw new ArgumentException($"{address.Host} is not a loopback address; the emulator is for this machine alone.", nameof(address));
+        return IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip) ? ip : null;
     }
+
+    private static IPAddress Loopback(Uri address) => LoopbackOf(address)
+        ?? throw new ArgumentException($"{address.Host} is not a loopback address; the emulator is for this machine alone.", nameof(address));
 }

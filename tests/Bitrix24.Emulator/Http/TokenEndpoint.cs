@@ -33,21 +33,8 @@ internal sealed class TokenEndpoint(World world)
             return new JsonObject { ["error"] = "invalid_request", ["error_description"] = "Only refresh_token is granted here" };
         var now = world.Clock.GetUtcNow();
         world.Ledger.Renewed();
-        if (world.Applications.Renew(Given("client_id"), Given("client_secret"), Given("refresh_token"), now) is not { } renewed)
-            return new JsonObject { ["error"] = "invalid_grant", ["error_description"] = "The refresh token is not valid" };
-        return new JsonObject
-        {
-            ["access_token"] = renewed.AccessToken,
-            ["refresh_token"] = renewed.RefreshToken,
-            ["expires"] = (now + Applications.TokenLife).ToUnixTimeSeconds(),
-            ["expires_in"] = (long)Applications.TokenLife.TotalSeconds,
-            ["scope"] = string.Join(',', world.Methods.Scopes),
-            ["domain"] = world.Address.Authority,
-            ["client_endpoint"] = $"{world.Address}rest/",
-            ["server_endpoint"] = $"{world.Address}rest/",
-            ["member_id"] = world.Delivery.MemberId,
-            ["user_id"] = renewed.UserId,
-            ["status"] = "L",
-        };
+        return world.Applications.Renew(Given("client_id"), Given("client_secret"), Given("refresh_token"), now) is { } renewed
+            ? TokenAnswer.Of(world, renewed, now)
+            : new JsonObject { ["error"] = "invalid_grant", ["error_description"] = "The refresh token is not valid" };
     }
 }

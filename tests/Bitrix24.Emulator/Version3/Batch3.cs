@@ -23,7 +23,7 @@ internal sealed class Batch3(Runner runner, Call call, TimeSpan? limit)
         {
             if (item is not JsonObject command || Scalar.Text(command["method"]) is not { } method)
                 throw Errors.Required("method");
-            var query = Resolve(command["query"], duration) as JsonObject ?? [];
+            var query = Query(command["query"], duration);
             var outcome = runner.Run(call with { Method = method, Parameters = query, Now = call.Now + duration }, inBatch: true);
             duration += outcome.Times.Duration;
             if (outcome.Error is { } error)
@@ -39,15 +39,18 @@ internal sealed class Batch3(Runner runner, Call call, TimeSpan? limit)
         return (new Reply(results), duration);
     }
 
-    /// <summary>The calls: an array, or the map with its numbers as names that PHP takes for one. The body of version 2 is neither.</summary>
-    private JsonArray Listed()
+    /// <summary>The calls of an array, which PHP takes for a map with numbers as names. The body of version 2 is none.</summary>
+    private List<JsonNode?> Listed() => call.Parameters.Count > 0 && call.Parameters.All(pair => pair.Key.All(char.IsAsciiDigit))
+        ? [.. call.Parameters.Select(pair => pair.Value)]
+        : throw RestError.Of(Errors.InvalidSelect);
+
+    /// <summary>A call's parameters: a map, or the empty list that PHP writes for one.</summary>
+    private JsonObject Query(JsonNode? given, TimeSpan duration) => Resolve(given, duration) switch
     {
-        if (call.Parameters[VersionThree.Root] is JsonArray list)
-            return list;
-        return call.Parameters.Count > 0 && call.Parameters.All(pair => pair.Key.All(char.IsAsciiDigit))
-            ? new JsonArray([.. call.Parameters.Select(pair => pair.Value?.DeepClone())])
-            : throw RestError.Of(Errors.InvalidSelect);
-    }
+        JsonObject map => map,
+        null or JsonArray { Count: 0 } => [],
+        _ => throw Errors.Invalid("query", "The parameters of a call are a map"),
+    };
 
     /// <summary>Replaces <c>{"$ref": "name.item.id"}</c> and <c>{"$refArray": "name.id"}</c> by what earlier calls gave.</summary>
     private JsonNode? Resolve(JsonNode? node, TimeSpan duration)

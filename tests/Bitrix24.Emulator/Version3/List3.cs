@@ -11,12 +11,13 @@ internal static class List3
     {
         var pagination = call.Map("pagination");
         var limit = Whole(pagination, "limit") ?? entity.Page;
-        var page = Whole(pagination, "page") ?? 1;
-        var offset = pagination.ContainsKey("page") ? Math.Max(0, page - 1) * limit : Whole(pagination, "offset") ?? 0;
+        var size = Limit(limit, entity);
+        var before = Math.Max(1, Whole(pagination, "page") ?? 1) - 1;
+        var offset = pagination.ContainsKey("page") ? Math.Min(before, long.MaxValue / limit) * limit : Whole(pagination, "offset") ?? 0;
         var order = new List<string>();
         foreach (var (name, direction) in call.Map("order"))
             order.Add(Term(Sortable(entity, name), direction));
-        return Read(call, entity, world, Filter3.Of(call["filter"], entity, view), order, Limit(limit, entity), offset);
+        return Read(call, entity, world, Filter3.Of(call["filter"], entity, view), order, size, offset);
     }
 
     public static Reply Tail(Call call, Entity3 entity, View view, World world)
