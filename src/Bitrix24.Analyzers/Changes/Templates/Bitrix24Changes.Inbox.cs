@@ -14,7 +14,7 @@ namespace Bitrix24ChangesParts
     {
         private static readonly ConcurrentDictionary<string, Inbox[]> ByEvent = new ConcurrentDictionary<string, Inbox[]>(StringComparer.OrdinalIgnoreCase);
 
-        private readonly Channel<string> waiting = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+        private readonly Channel<string> waiting = Channel.CreateUnbounded<string>();
         private readonly ConcurrentDictionary<string, bool> known = new ConcurrentDictionary<string, bool>();
 
         internal static Inbox Of(IEnumerable<string> events)
@@ -34,7 +34,7 @@ namespace Bitrix24ChangesParts
                 inbox.Add(id);
         }
 
-        internal void TakeInto(Rows rows)
+        internal void TakeInto(Arrivals rows)
         {
             while (waiting.Reader.TryRead(out var id))
             {
