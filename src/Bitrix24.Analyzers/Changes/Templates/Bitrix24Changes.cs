@@ -34,7 +34,7 @@ internal sealed partial class Bitrix24Changes
     /// <summary>Takes ids from the queue of offline events, which the portal keeps for an application that an administrator has authorized.</summary>
     /// <remarks>
     /// The first round subscribes (<c>event.bind</c> with <c>event_type=offline</c>). Records are reserved (<c>clear=0</c>) until the round is
-    /// confirmed; for that the portal's plan has to have the feature <c>rest_offline_extended</c> (<c>feature.get</c>). A round in which
+    /// confirmed; for that the portal has to have the feature <c>rest_offline_extended</c> (<c>feature.get</c>). A round in which
     /// nothing changed is one request. An application has one queue: another reader of the same events would
     /// take what this one waits for.
     /// </remarks>
