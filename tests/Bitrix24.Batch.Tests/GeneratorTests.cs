@@ -128,8 +128,8 @@ public class GeneratorTests
 
     static readonly string[] ChangesCore =
     [
-        "Bitrix24Changed.g.cs", "Bitrix24Changes.ChangeSource.g.cs", "Bitrix24Changes.Conditions.g.cs", "Bitrix24Changes.EventCalls.g.cs", "Bitrix24Changes.EventData.g.cs",
-        "Bitrix24Changes.OfflineQueue.g.cs", "Bitrix24Changes.OfflineSource.g.cs", "Bitrix24Changes.Rows.g.cs", "Bitrix24Changes.SinceSource.g.cs", "Bitrix24Changes.g.cs",
+        "Bitrix24Changed.g.cs", "Bitrix24Changes.Arrivals.g.cs", "Bitrix24Changes.ChangeSource.g.cs", "Bitrix24Changes.Conditions.g.cs", "Bitrix24Changes.EventCalls.g.cs", "Bitrix24Changes.EventData.g.cs",
+        "Bitrix24Changes.OfflineQueue.g.cs", "Bitrix24Changes.OfflineSource.g.cs", "Bitrix24Changes.Reserved.g.cs", "Bitrix24Changes.Round.g.cs", "Bitrix24Changes.SinceSource.g.cs", "Bitrix24Changes.g.cs",
     ];
 
     static readonly string[] Endpoint = ["Bitrix24Changes.Endpoint.g.cs", "Bitrix24Changes.Inbox.g.cs", "Bitrix24Changes.Online.g.cs", "Bitrix24Changes.OnlineSource.g.cs", "Bitrix24Changes.Receiver.g.cs"];

@@ -173,6 +173,50 @@ public sealed class OfflineTests : IAsyncLifetime
         Assert.Empty(await deals.NextAsync());
     }
 
+    [Theory]
+    [InlineData(30, 70)]
+    [InlineData(30, 600)]
+    [InlineData(50, 1000)]
+    public async Task WhatSeveralLostAnswersReservedIsNotLost(int first, int all)
+    {
+        var deals = await StartedAsync();
+        _app.Drop = true;
+        for (var id = 1; id <= all; id++)
+        {
+            Update(id);
+            if (id == first)
+                await Assert.ThrowsAsync<HttpRequestException>(deals.NextAsync);
+        }
+
+        await Assert.ThrowsAsync<HttpRequestException>(deals.NextAsync);
+        await Assert.ThrowsAsync<HttpRequestException>(deals.NextAsync);
+        _app.Drop = false;
+
+        Assert.Equal(Enumerable.Range(1, all), (await IdsAsync(deals)).SelectMany(static chunk => chunk).Select(int.Parse).Order());
+        await deals.ConfirmAsync();
+        Assert.Equal(0, Queue().GetArrayLength());
+        Assert.Empty(await deals.NextAsync());
+    }
+
+    [Fact]
+    public async Task OfAnotherProcessOnlyWhatWasSeenIsCleared()
+    {
+        var deals = await StartedAsync();
+        for (var id = 1; id <= 60; id++)
+            Update(id);
+        var process = _app.Call("event.offline.get", new { clear = 0, limit = 60 }).GetProperty("result").GetProperty("process_id").GetString();
+        Update(61);
+        var seen = await IdsAsync(deals);
+        // Reserved by the same process, after the list was read.
+        Update(62);
+        _app.Call("event.offline.get", new { clear = 0, process_id = process });
+        await deals.ConfirmAsync();
+
+        Assert.Equal(Enumerable.Range(1, 61), seen.SelectMany(static chunk => chunk).Select(int.Parse).Order());
+        Assert.Equal(1, Queue().GetArrayLength());
+        Assert.Equal([["62"]], await IdsAsync(deals));
+    }
+
     [Fact]
     public async Task WhatTheAnswerReservedThatAClientAskedForAgainIsNotLost()
     {
@@ -240,6 +284,26 @@ public sealed class OfflineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AnAnswerWithoutRecordsNeedsNoProcess()
+    {
+        var deals = Bitrix24Changes.Offline(
+            (string _, Dictionary<string, string> body) => Task.FromResult(
+                "{\"result\":{\"result\":{" + string.Join(",", body.Where(static pair => pair.Key != "halt").Select(static pair => $"\"{pair.Key[4..^1]}\":{Answer(pair.Value)}")) + "},\"result_error\":[]}}"),
+            "ID", "OnCrmDealUpdate");
+
+        Assert.Equal([">=ID"], (await deals.NextAsync()).Select(static c => c.Name));
+        await deals.ConfirmAsync();
+        Assert.Empty(await deals.NextAsync());
+
+        static string Answer(string command) => command.Split('?')[0] switch
+        {
+            "event.offline.get" => """{"process_id":null,"events":[]}""",
+            "event.bind" => "true",
+            _ => "[]",
+        };
+    }
+
+    [Fact]
     public async Task AChangeDuringARoundIsOfTheNext()
     {
         var deals = await StartedAsync();
@@ -286,6 +350,35 @@ public sealed class OfflineTests : IAsyncLifetime
         Assert.Equal(["7"], (string[])Assert.Single(deals.Next()).Value);
         deals.Confirm();
         Assert.Empty(deals.Next());
+    }
+
+    [Fact]
+    public void CodeThatBlocksAThreadOfAUserInterfaceGoesOn()
+    {
+        var reads = new List<string>();
+        var thread = new Thread(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new Blocked());
+            var deals = Deals();
+            for (var round = 0; round < 2; round++)
+            {
+                reads.AddRange(deals.Next().Select(static c => c.Name));
+                deals.Confirm();
+                Update(7);
+            }
+        }) { IsBackground = true };
+        thread.Start();
+
+        Assert.True(thread.Join(TimeSpan.FromSeconds(30)));
+        Assert.Equal([">=ID", "@ID"], reads);
+    }
+
+    /// <summary>What is handed to the thread waits for it, while it waits for what is handed to it.</summary>
+    sealed class Blocked : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
     }
 
     [Fact]

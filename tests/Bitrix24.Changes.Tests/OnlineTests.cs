@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Bitrix24ChangesParts;
 
 namespace Bitrix24.Changes.Tests;
@@ -130,6 +133,30 @@ public class OnlineTests
 
         Assert.Equal([["7"]], await IdsAsync(one));
         Assert.Equal([["7"]], await IdsAsync(other));
+    }
+
+    [Fact]
+    public async Task WhoNoLongerReadsIsForgotten()
+    {
+        var forgotten = Forgotten();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        var source = await StartedAsync();
+        Inbox.Receive(_event, "7");
+
+        Assert.All(forgotten, static inbox => Assert.False(inbox.IsAlive));
+        Assert.Single(References().Cast<object>());
+        Assert.Equal([["7"]], await IdsAsync(source));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    WeakReference[] Forgotten() => [.. Enumerable.Range(0, 10).Select(_ => new WeakReference(Inbox.Of([_event])))];
+
+    Array References()
+    {
+        var byEvent = (IDictionary)typeof(Inbox).GetField("ByEvent", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        return (Array)byEvent[_event]!;
     }
 
     [Fact]

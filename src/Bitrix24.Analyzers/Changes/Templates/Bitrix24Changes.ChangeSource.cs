@@ -3,14 +3,36 @@
 namespace Bitrix24ChangesParts
 {
     using global::System.Collections.Generic;
+    using global::System.Threading;
     using global::System.Threading.Tasks;
 
     /// <summary>A way to know what changed.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Bitrix24.Analyzers", "0.1"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal abstract class ChangeSource
     {
-        internal abstract Task<IReadOnlyList<Bitrix24Changed>> NextAsync();
+        /// <summary>Rounds of a timer may overlap: a method confirms the round that it began.</summary>
+        private readonly AsyncLocal<Round> own = new AsyncLocal<Round>();
 
-        internal abstract Task ConfirmAsync();
+        private volatile Round last = new Round();
+
+        /// <remarks>An async method would keep the round to itself.</remarks>
+        internal Task<IReadOnlyList<Bitrix24Changed>> NextAsync()
+        {
+            var round = new Round();
+            own.Value = round;
+            last = round;
+            return BeginAsync(round);
+        }
+
+        internal Task ConfirmAsync()
+        {
+            var round = own.Value ?? last;
+            own.Value = null;
+            return ConfirmAsync(round);
+        }
+
+        protected abstract Task<IReadOnlyList<Bitrix24Changed>> BeginAsync(Round round);
+
+        protected abstract Task ConfirmAsync(Round round);
     }
 }

@@ -24,7 +24,7 @@ namespace Bitrix24ChangesParts
         internal static EventCalls Through<TBody, TAnswer>(Func<string, TBody, Task<TAnswer>> call)
         {
             Require<TBody, TAnswer>();
-            return new EventCalls(async commands => BatchAnswer.Open(await call("batch", BatchBody.Of<TBody>(commands, true, false)), null));
+            return new EventCalls(async commands => BatchAnswer.Open(await call("batch", BatchBody.Of<TBody>(commands, true, false)).ConfigureAwait(false), null));
         }
 
         internal static EventCalls ThroughBlocking<TBody, TAnswer>(Func<string, TBody, TAnswer> call)
@@ -37,8 +37,8 @@ namespace Bitrix24ChangesParts
         /// <exception cref="Bitrix24BatchException">The portal refused one of them.</exception>
         internal async Task<IReadOnlyList<EventData>> SendAsync(params string[] commands)
         {
-            var answer = await batch(commands);
-            var json = Json.Parse(answer.Text == null ? null : await answer.Text);
+            var answer = await batch(commands).ConfigureAwait(false);
+            var json = Json.Parse(answer.Text == null ? null : await answer.Text.ConfigureAwait(false));
             var reply = BatchReply.Of(json);
             if (reply == null)
                 throw Refused(commands[0], json?.Member("error")?.Scalar);

@@ -12,29 +12,34 @@ namespace Bitrix24ChangesParts
     [global::System.CodeDom.Compiler.GeneratedCode("Bitrix24.Analyzers", "0.1"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal sealed class Inbox
     {
-        private static readonly ConcurrentDictionary<string, Inbox[]> ByEvent = new ConcurrentDictionary<string, Inbox[]>(StringComparer.OrdinalIgnoreCase);
+        /// <summary>Weak, so that one is forgotten with who reads it.</summary>
+        private static readonly ConcurrentDictionary<string, WeakReference<Inbox>[]> ByEvent = new ConcurrentDictionary<string, WeakReference<Inbox>[]>(StringComparer.OrdinalIgnoreCase);
 
-        private readonly Channel<string> waiting = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+        private readonly Channel<string> waiting = Channel.CreateUnbounded<string>();
         private readonly ConcurrentDictionary<string, bool> known = new ConcurrentDictionary<string, bool>();
 
         internal static Inbox Of(IEnumerable<string> events)
         {
             var inbox = new Inbox();
+            var reference = new WeakReference<Inbox>(inbox);
             foreach (var name in events)
-                ByEvent.AddOrUpdate(name, new[] { inbox }, (_, others) => others.Append(inbox).ToArray());
+                ByEvent.AddOrUpdate(name, new[] { reference }, (_, others) => others.Where(IsRead).Append(reference).ToArray());
             return inbox;
         }
 
         /// <summary>Puts an id into all inboxes for an event; nobody may be waiting for it.</summary>
         internal static void Receive(string name, string id)
         {
-            if (!ByEvent.TryGetValue(name, out var inboxes))
+            if (!ByEvent.TryGetValue(name, out var references))
                 return;
-            foreach (var inbox in inboxes)
-                inbox.Add(id);
+            foreach (var reference in references)
+            {
+                if (reference.TryGetTarget(out var inbox))
+                    inbox.Add(id);
+            }
         }
 
-        internal void TakeInto(Rows rows)
+        internal void TakeInto(Arrivals rows)
         {
             while (waiting.Reader.TryRead(out var id))
             {
@@ -42,6 +47,11 @@ namespace Bitrix24ChangesParts
                 known.TryRemove(id, out _);
                 rows.Add(id);
             }
+        }
+
+        private static bool IsRead(WeakReference<Inbox> reference)
+        {
+            return reference.TryGetTarget(out var _);
         }
 
         private void Add(string id)

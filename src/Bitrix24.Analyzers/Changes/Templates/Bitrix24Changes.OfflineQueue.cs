@@ -12,8 +12,8 @@ namespace Bitrix24ChangesParts
     [global::System.CodeDom.Compiler.GeneratedCode("Bitrix24.Analyzers", "0.1"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal sealed class OfflineQueue
     {
-        /// <summary>Records that one call takes.</summary>
-        private const int Limit = 50;
+        /// <summary>Records that one call reserves or lists.</summary>
+        private const int Page = 50;
 
         /// <summary>Calls in one request, once there is more than one call takes.</summary>
         private const int Together = 10;
@@ -22,63 +22,55 @@ namespace Bitrix24ChangesParts
         private readonly string[] events;
         private readonly string get;
         private readonly string list;
-        private readonly HashSet<string> processes = new HashSet<string>();
 
         internal OfflineQueue(EventCalls calls, string[] events)
         {
             this.calls = calls;
             this.events = Array.ConvertAll(events, name => name.ToUpperInvariant());
             var filter = string.Concat(this.events.Select((name, index) => "&filter[%3DEVENT_NAME][" + index + "]=" + name));
-            get = "event.offline.get?clear=0&limit=" + Limit + filter;
-            list = "event.offline.list?order[ID]=ASC" + filter;
+            get = "event.offline.get?clear=0&limit=" + Page + filter;
+            // Those that nobody reserved have no process, and come last.
+            list = "event.offline.list?order[PROCESS_ID]=DESC&order[ID]=ASC" + filter + "&start=";
         }
 
         /// <summary>Subscribes to the events that the application is not subscribed to.</summary>
         internal async Task BindAsync()
         {
-            var bound = (await calls.SendAsync("event.get"))[0].Items().Where(IsOffline).Select(entry => entry.Text("event").ToUpperInvariant()).ToList();
-            var missing = events.Where(name => !bound.Contains(name)).Select(name => "event.bind?event=" + name + "&event_type=offline").ToArray();
-            if (missing.Length > 0)
-                await calls.SendAsync(missing);
+            var answers = await calls.SendAsync("event.get").ConfigureAwait(false);
+            var bound = answers[0].Items().Where(IsOffline).Select(entry => entry.Text("event").ToUpperInvariant()).ToList();
+            var missing = events.Where(name => !bound.Contains(name)).Select(name => "event.bind?event=" + name + "&event_type=offline").ToList();
+            await SendAsync(missing).ConfigureAwait(false);
         }
 
-        /// <summary>Reserves all records that wait, and adds the ids of all that are reserved.</summary>
-        internal async Task TakeAsync(Rows rows)
+        /// <summary>Adds all records that are reserved already, and reserves and adds all that wait.</summary>
+        internal async Task TakeAsync(Reserved reserved)
         {
-            for (var number = 1; ; number = Together)
+            var isListed = false;
+            for (int number = 1, start = 0; ; start += number * Page, number = Together)
             {
-                var answers = await calls.SendAsync(Enumerable.Repeat(get, number).Concat(new[] { list }).ToArray());
-                var taken = answers.Take(number).ToList();
-                foreach (var answer in taken)
-                {
-                    foreach (var record in answer.Items("events"))
-                        Add(rows, record, answer.Text("process_id"));
-                }
+                var lists = Enumerable.Range(0, isListed ? 0 : number).Select(page => list + (start + (page * Page))).ToList();
+                var answers = await calls.SendAsync(lists.Concat(Enumerable.Repeat(get, number)).ToArray()).ConfigureAwait(false);
+                foreach (var page in answers.Take(lists.Count))
+                    reserved.AddLost(page);
+                foreach (var taken in answers.Skip(lists.Count))
+                    reserved.AddTaken(taken);
 
-                // What an answer reserved that never arrived, or a program that is no more.
-                foreach (var record in answers[number].Items().Where(record => !string.IsNullOrEmpty(record.Text("PROCESS_ID"))))
-                    Add(rows, record, record.Text("PROCESS_ID"));
-
-                if (taken[number - 1].Items("events").Count() < Limit)
+                isListed = isListed || !IsFull(answers[lists.Count - 1].Items().Where(Reserved.IsReserved));
+                if (isListed && !IsFull(answers.Last().Items("events")))
                     return;
             }
         }
 
-        /// <summary>Takes the reserved records from the queue.</summary>
-        internal async Task ClearAsync()
+        /// <summary>Makes calls whose answers say nothing, as many of them together as a request takes.</summary>
+        internal async Task SendAsync(IReadOnlyList<string> commands)
         {
-            while (processes.Count > 0)
-            {
-                var some = processes.Take(EventCalls.MaxTogether).ToArray();
-                await calls.SendAsync(Array.ConvertAll(some, process => "event.offline.clear?process_id=" + Uri.EscapeDataString(process)));
-                processes.ExceptWith(some);
-            }
+            for (var sent = 0; sent < commands.Count; sent += EventCalls.MaxTogether)
+                await calls.SendAsync(commands.Skip(sent).Take(EventCalls.MaxTogether).ToArray()).ConfigureAwait(false);
         }
 
-        private void Add(Rows rows, EventData record, string process)
+        private static bool IsFull(IEnumerable<EventData> page)
         {
-            rows.Add(record.Part("EVENT_DATA").Id());
-            processes.Add(process);
+            return page.Count() >= Page;
         }
 
         private static bool IsOffline(EventData binding)

@@ -11,8 +11,8 @@ namespace Bitrix24ChangesParts
     {
         private readonly OfflineQueue queue;
         private readonly Conditions conditions;
-        private readonly Rows rows = new Rows();
-        private bool isFirst = true;
+        private readonly Reserved reserved = new Reserved();
+        private volatile bool isFirst = true;
 
         internal OfflineSource(OfflineQueue queue, Conditions conditions)
         {
@@ -20,18 +20,19 @@ namespace Bitrix24ChangesParts
             this.conditions = conditions;
         }
 
-        internal override async Task<IReadOnlyList<Bitrix24Changed>> NextAsync()
+        protected override async Task<IReadOnlyList<Bitrix24Changed>> BeginAsync(Round round)
         {
             if (isFirst)
-                await queue.BindAsync();
-            await queue.TakeAsync(rows);
-            return isFirst || rows.AreUnknown ? new[] { conditions.Everything() } : conditions.Ids(rows.Ids);
+                await queue.BindAsync().ConfigureAwait(false);
+            await queue.TakeAsync(reserved).ConfigureAwait(false);
+            var rows = reserved.RowsOf(round);
+            return isFirst || rows == null ? new[] { conditions.Everything() } : conditions.Ids(rows);
         }
 
-        internal override async Task ConfirmAsync()
+        protected override async Task ConfirmAsync(Round round)
         {
-            await queue.ClearAsync();
-            rows.Clear();
+            await queue.SendAsync(reserved.ClearingsOf(round)).ConfigureAwait(false);
+            reserved.Remove(round);
             isFirst = false;
         }
     }

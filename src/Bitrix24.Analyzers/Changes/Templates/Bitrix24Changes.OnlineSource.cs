@@ -17,9 +17,8 @@ namespace Bitrix24ChangesParts
         private readonly Conditions conditions;
         private readonly bool takesIds;
         private readonly Func<DateTimeOffset> clock;
-        private readonly Rows rows = new Rows();
+        private readonly Arrivals rows = new Arrivals();
         private DateTimeOffset? read;
-        private DateTimeOffset? reading;
 
         internal OnlineSource(Inbox inbox, Conditions conditions, bool takesIds, Func<DateTimeOffset> clock)
         {
@@ -29,27 +28,35 @@ namespace Bitrix24ChangesParts
             this.clock = clock;
         }
 
-        internal override Task<IReadOnlyList<Bitrix24Changed>> NextAsync()
+        protected override Task<IReadOnlyList<Bitrix24Changed>> BeginAsync(Round round)
         {
-            inbox.TakeInto(rows);
-            var now = clock();
-            reading = read == null || now - read >= Reconciliation || (!takesIds && rows.Ids.Count > 0) ? now : (DateTimeOffset?)null;
-            return Task.FromResult(Reads());
+            lock (rows)
+            {
+                inbox.TakeInto(rows);
+                round.Rows = rows.Last;
+                var now = clock();
+                if (read == null || now - read >= Reconciliation || (!takesIds && rows.All.Count > 0))
+                    round.Began = now;
+                return Task.FromResult(Reads(round.Began != null));
+            }
         }
 
-        internal override Task ConfirmAsync()
+        protected override Task ConfirmAsync(Round round)
         {
-            read = reading ?? read;
-            rows.Clear();
+            lock (rows)
+            {
+                read = round.Began ?? read;
+                rows.RemoveUpTo(round.Rows);
+            }
             return Task.CompletedTask;
         }
 
-        private IReadOnlyList<Bitrix24Changed> Reads()
+        private IReadOnlyList<Bitrix24Changed> Reads(bool byTime)
         {
-            if (reading != null && (read == null || !conditions.HaveTime))
+            if (byTime && (read == null || !conditions.HaveTime))
                 return new[] { conditions.Everything() };
-            var reads = takesIds ? conditions.Ids(rows.Ids) : new Bitrix24Changed[0];
-            return reading == null ? reads : reads.Append(conditions.Since(read.Value - SinceSource.Overlap)).ToList();
+            var reads = takesIds ? conditions.Ids(rows.All) : new Bitrix24Changed[0];
+            return byTime ? reads.Append(conditions.Since(read.Value - SinceSource.Overlap)).ToList() : reads;
         }
     }
 }

@@ -29,7 +29,7 @@ namespace Bitrix24ChangesParts
 
         internal async Task HandleAsync(HttpContext context)
         {
-            context.Response.StatusCode = await StatusOfAsync(context.Request);
+            context.Response.StatusCode = await StatusOfAsync(context.Request).ConfigureAwait(false);
         }
 
         private async Task<int> StatusOfAsync(HttpRequest request)
@@ -42,7 +42,7 @@ namespace Bitrix24ChangesParts
             IFormCollection form;
             try
             {
-                form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+                form = await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is InvalidDataException || exception is IOException)
             {

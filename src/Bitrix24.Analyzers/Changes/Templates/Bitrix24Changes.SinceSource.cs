@@ -15,7 +15,7 @@ namespace Bitrix24ChangesParts
 
         private readonly Conditions conditions;
         private readonly Func<DateTimeOffset> clock;
-        private DateTimeOffset started;
+        private readonly object gate = new object();
         private DateTimeOffset? confirmed;
 
         internal SinceSource(Conditions conditions, Func<DateTimeOffset> clock)
@@ -24,17 +24,22 @@ namespace Bitrix24ChangesParts
             this.clock = clock;
         }
 
-        internal override Task<IReadOnlyList<Bitrix24Changed>> NextAsync()
+        protected override Task<IReadOnlyList<Bitrix24Changed>> BeginAsync(Round round)
         {
-            started = clock();
-            var read = confirmed == null ? conditions.Everything() : conditions.Since(confirmed.Value - Overlap);
-            return Task.FromResult<IReadOnlyList<Bitrix24Changed>>(new[] { read });
+            lock (gate)
+            {
+                round.Began = clock();
+                var read = confirmed == null ? conditions.Everything() : conditions.Since(confirmed.Value - Overlap);
+                return Task.FromResult<IReadOnlyList<Bitrix24Changed>>(new[] { read });
+            }
         }
 
-        internal override Task ConfirmAsync()
+        /// <summary>One that ends after a later one sets the time back: it may have worked on older rows last.</summary>
+        protected override Task ConfirmAsync(Round round)
         {
-            confirmed = started;
-            return Task.FromResult(true);
+            lock (gate)
+                confirmed = round.Began ?? confirmed;
+            return Task.CompletedTask;
         }
     }
 }

@@ -8,7 +8,10 @@
 /// (<see cref="ConfirmAsync"/>). What is not confirmed comes again in the next round. The first round reads everything, as the memory
 /// of a program is empty when it starts. A row that was deleted is in no read.
 /// </para>
-/// <para>One round at a time; it is not meant for several threads.</para>
+/// <para>
+/// Rounds may overlap, as those of a timer do: each confirms what it was told of itself, and what a round that failed was told of comes
+/// again. For that a round asks and confirms in the same method.
+/// </para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Bitrix24.Analyzers", "0.1"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 internal sealed partial class Bitrix24Changes
@@ -31,7 +34,8 @@ internal sealed partial class Bitrix24Changes
     /// <summary>Takes ids from the queue of offline events, which the portal keeps for an application that an administrator has authorized.</summary>
     /// <remarks>
     /// The first round subscribes (<c>event.bind</c> with <c>event_type=offline</c>). Records are reserved (<c>clear=0</c>) until the round is
-    /// confirmed. A round in which nothing changed is one request. An application has one queue: another reader of the same events would
+    /// confirmed; for that the portal has to have the feature <c>rest_offline_extended</c> (<c>feature.get</c>). A round in which
+    /// nothing changed is one request. An application has one queue: another reader of the same events would
     /// take what this one waits for.
     /// </remarks>
     /// <param name="call">Sends one REST method with its parameters; it is called with <c>"batch"</c>.</param>
