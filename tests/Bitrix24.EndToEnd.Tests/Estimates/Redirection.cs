@@ -66,6 +66,8 @@ sealed class Redirection(SemanticModel semantics) : CSharpSyntaxRewriter
         {
             ({ Name: "GetResult" }, MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter" } awaiter } })
                 when IsTask(semantics.GetTypeInfo(awaiter.Expression).Type) => Call(symbol.ReturnsVoid ? "Wait" : "Result", Visit(awaiter.Expression), node),
+            // Whoever asks for no thread in particular would go on beside the time.
+            ({ Name: "ConfigureAwait", Parameters: [_] }, MemberAccessExpressionSyntax configured) when IsTask(symbol.ContainingType) => Visit(configured.Expression)!.WithTriviaFrom(node),
             ({ Name: "Wait", Parameters: [] } waits, MemberAccessExpressionSyntax wait) when IsTask(waits.ContainingType) => Call("Wait", Visit(wait.Expression), node),
             ({ Name: "WaitOne", Parameters: [_] }, MemberAccessExpressionSyntax handle) =>
                 Call("WaitOne", Visit(handle.Expression), node, ((ArgumentListSyntax)Visit(node.ArgumentList)).Arguments),
