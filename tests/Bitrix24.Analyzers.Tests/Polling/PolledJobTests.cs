@@ -47,4 +47,13 @@ public sealed class PolledJobTests
 
     [Fact]
     public Task ItHasNoClientToKeep() => PollCase.Stays(Function(Work, "", "{|BX4001:RunAsync|}"), PollCase.Offline);
+
+    /// <summary>Whoever calls it wants to read everything.</summary>
+    [Theory]
+    [InlineData("public Task NowAsync() => RunAsync(new TimerInfo());")]
+    [InlineData("public System.Func<TimerInfo, Task> Now => RunAsync;")]
+    public Task OthersCallIt(string member) => PollCase.Stays(Function(Work, "    " + member + "\n\n", "{|BX4001:RunAsync|}"));
+
+    [Fact]
+    public Task ItIsMadeForMoreThanOnePortal() => PollCase.Stays(Function(Work, "    public static Job[] All(BitrixClient one, BitrixClient other) => [new Job(one), new Job(other)];\n\n", "{|BX4001:RunAsync|}"));
 }
