@@ -22,7 +22,8 @@ sealed class StopToken(Reading reading)
         MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or BaseExpressionSyntax) and var holder } when reading.Scene.SymbolOf(token) is { IsStatic: false } => Is(holder, repeated, depth),
         IdentifierNameSyntax or MemberAccessExpressionSyntax => reading.Scene.SymbolOf(token) switch
         {
-            IFieldSymbol or IPropertySymbol => reading.Scene.SymbolOf(token) is var member && AnswerMember.Holds(member) && !IsRenewed(member!.Name, repeated),
+            IFieldSymbol or IPropertySymbol => reading.Scene.SymbolOf(token) is var member && AnswerMember.Holds(member) && !IsRenewed(member!.Name, repeated) && !HasLimit(member.Name, repeated),
+            IParameterSymbol parameter when IsRenewed(parameter.Name, repeated) => false,
             IParameterSymbol parameter => repeated is not MethodDeclarationSyntax method || IsHanded(method, parameter, depth),
             ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } local => repeated is not MethodDeclarationSyntax && !repeated.Span.Contains(declaration.Span) && !IsRenewed(local.Name, repeated),
             _ => false,
@@ -56,6 +57,14 @@ sealed class StopToken(Reading reading)
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryReset", Expression: var source } } => NameOf(source) == name,
         _ => false,
     });
+
+    /// <summary>Some method of the type gives it a time.</summary>
+    static bool HasLimit(string name, SyntaxNode repeated) => repeated.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantNodes().Any(n => n switch
+    {
+        AssignmentExpressionSyntax { Left: var target, Right: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } } => NameOf(target) == name,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CancelAfter" or "TryReset", Expression: var source } } => NameOf(source) == name,
+        _ => false,
+    }) == true;
 
     static string? NameOf(ExpressionSyntax expression) => (expression as IdentifierNameSyntax ?? (expression as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
 

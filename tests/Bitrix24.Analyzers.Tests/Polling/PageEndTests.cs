@@ -43,6 +43,7 @@ public sealed class PageEndTests
     public static TheoryData<string> OfSome => new(
         Turned(Next, "using var budget = new CancellationTokenSource(TimeSpan.FromMinutes(1));\n", "!budget.IsCancellationRequested"),
         Turned(Next, "using var budget = CancellationTokenSource.CreateLinkedTokenSource(stop);\nvar token = budget.Token;\n", "!token.IsCancellationRequested"),
+        Turned(Next, "stop = new CancellationTokenSource(60000).Token;\n", "!stop.IsCancellationRequested"),
         Turned(Next + "\nif (start >= limit)\n    break;", "var limit = 50;\n"),
         Turned(Next + "\nif (start >= 50)\n    break;"),
         Turned(Next + "\nif (start >= Count)\n    break;"),
@@ -79,7 +80,8 @@ public sealed class PageEndTests
     [Theory]
     [InlineData("new CancellationTokenSource(60000).Token")]
     [InlineData("Budget")]
-    public Task ATokenOfOneRoundIsHandedOn(string token) => PollCase.Stays(Scanning(token, Ending, "\n    private CancellationToken Budget => new CancellationTokenSource(60000).Token;"));
+    [InlineData("all.Token")]
+    public Task ATokenOfOneRoundIsHandedOn(string token) => PollCase.Stays(Scanning(token, Ending, "\n    private CancellationToken Budget => new CancellationTokenSource(60000).Token;\n    private CancellationTokenSource all = new();\n    public void Renew() => all = new CancellationTokenSource(60000);"));
 
     [Theory]
     [InlineData("if (!page.TryGetProperty(\"total\", out _))\n        break;\n    ")]
