@@ -8,10 +8,23 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// Conditions that ask only whether a page has rows, and whether there are more pages. They hold for some rows of a list as they do
 /// for all. Whether there is an answer at all may decide on an exception only: a round that goes on without one was not done.
 /// </summary>
-sealed class PageTest(Reading reading)
+sealed class PageTest
 {
     /// <summary>A flag that is set from a flag that is set from a comparison: more nobody writes.</summary>
     const int MaxDepth = 4;
+
+    readonly Reading _reading;
+    readonly MorePages _more;
+    readonly StopToken _stop;
+    readonly RowCounts _counts;
+
+    public PageTest(Reading reading)
+    {
+        _reading = reading;
+        _more = new MorePages(reading, c => Is(c, 0));
+        _stop = new StopToken(reading);
+        _counts = new RowCounts(reading);
+    }
 
     public bool Is(ExpressionSyntax? condition) => condition is null || Is(condition, 0);
 
@@ -21,11 +34,11 @@ sealed class PageTest(Reading reading)
         ParenthesizedExpressionSyntax inner => IsOfAnswer(inner.Expression),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => IsOfAnswer(not.Operand),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => IsOfAnswer(both.Left) && IsOfAnswer(both.Right),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison => IsNothing(comparison.Right) && IsPath(comparison.Left),
-        IsPatternExpressionSyntax pattern => IsPath(pattern.Expression) && IsAbsence(pattern.Pattern),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsSuccessStatusCode" or "HasValue" } access => IsPath(access.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetProperty" or "TryGetValue" or "ContainsKey", Expression: var answer }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }, ..] } => IsPath(answer),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" }, ArgumentList.Arguments: [{ Expression: var text }] } => IsPath(text),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison => IsNothing(comparison.Right) && AnswerPath.Is(comparison.Left),
+        IsPatternExpressionSyntax pattern => AnswerPath.Is(pattern.Expression) && IsAbsence(pattern.Pattern),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsSuccessStatusCode" or "HasValue" } access => AnswerPath.Is(access.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetProperty" or "TryGetValue" or "ContainsKey", Expression: var answer }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }, ..] } => AnswerPath.Is(answer),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" }, ArgumentList.Arguments: [{ Expression: var text }] } => AnswerPath.Is(text),
         _ => Is(condition),
     };
 
@@ -33,16 +46,41 @@ sealed class PageTest(Reading reading)
     {
         ParenthesizedExpressionSyntax inner => Is(inner.Expression, depth),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => Is(not.Operand, depth),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Is(both.Left, depth) && Is(both.Right, depth),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Is(both.Left, depth) && Is(both.Right, depth) || AsksTotal(both.Left) && Is(both.Right, depth) || AsksTotal(both.Right) && Is(both.Left, depth),
         BinaryExpressionSyntax comparison => IsComparison(comparison),
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } => true,
-        IsPatternExpressionSyntax pattern => IsPath(pattern.Expression) && IsAbsence(pattern.Pattern) && SaysMore(pattern.Expression, 0),
-        IdentifierNameSyntax when reading.OwnOf(condition) is { } flag => depth < MaxDepth && reading.ValuesOf(flag).Any() && reading.ValuesOf(flag).All(v => Is(v, depth + 1)),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCancellationRequested", Expression: var token } => IsPath(token),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue", Expression: var next } => IsPath(next) && SaysMore(next, 0),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetProperty" or "TryGetValue" or "ContainsKey", Expression: var answer }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }, ..] } => IsPath(answer) && Names(name),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Any", Expression: var rows }, ArgumentList.Arguments.Count: 0 } => IsPath(rows),
+        IsPatternExpressionSyntax pattern => IsAbsence(pattern.Pattern) && _more.Are(pattern.Expression),
+        IdentifierNameSyntax when _reading.OwnOf(condition) is { } flag => depth < MaxDepth && _reading.ValuesOf(flag).Any() && _reading.ValuesOf(flag).All(v => Is(v, depth + 1)),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCancellationRequested", Expression: var token } => _stop.Is(token),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue", Expression: var next } => _more.Are(next),
+        InvocationExpressionSyntax call when Asked(call) is { } name => AnswerPath.NamesNext(name),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Any", Expression: var rows }, ArgumentList.Arguments.Count: 0 } => _counts.AreOf(rows),
         _ => false,
+    };
+
+    /// <summary>Whether it asks for rows and not for what else an answer may have: then an error is no answer without rows.</summary>
+    public bool IsOfRows(ExpressionSyntax condition) => IsOfRows(condition, 0);
+
+    bool IsOfRows(ExpressionSyntax condition, int depth) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => IsOfRows(inner.Expression, depth),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => IsOfRows(not.Operand, depth),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => IsOfRows(both.Left, depth) && IsOfRows(both.Right, depth),
+        BinaryExpressionSyntax comparison => !comparison.DescendantNodes().Any(static n => n is ConditionalAccessExpressionSyntax) && (_counts.Are(comparison.Left) && Number(comparison.Right) is not null || _counts.Are(comparison.Right) && Number(comparison.Left) is not null),
+        IdentifierNameSyntax when _reading.OwnOf(condition) is { } flag => depth < MaxDepth && _reading.ValuesOf(flag).All(v => IsOfRows(v, depth + 1)),
+        InvocationExpressionSyntax => Asked(condition) is null && !condition.DescendantNodes().Any(static n => n is ConditionalAccessExpressionSyntax),
+        _ => condition is LiteralExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCancellationRequested" },
+    };
+
+    /// <summary>The name of a part that the answer is asked for.</summary>
+    static LiteralExpressionSyntax? Asked(ExpressionSyntax call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetProperty" or "TryGetValue" or "ContainsKey", Expression: var answer }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }, ..] } && AnswerPath.Is(answer) ? name : null;
+
+    /// <summary>Whether the answer counts its rows says nothing of more pages, but how many there are does.</summary>
+    static bool AsksTotal(ExpressionSyntax condition) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => AsksTotal(inner.Expression),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => AsksTotal(not.Operand),
+        _ => Asked(condition) is { } name && AnswerPath.Names(name),
     };
 
     bool IsComparison(BinaryExpressionSyntax comparison)
@@ -52,10 +90,11 @@ sealed class PageTest(Reading reading)
         return Fits(comparison.Left, comparison.Right) || Fits(comparison.Right, comparison.Left);
     }
 
+    /// <summary>What counts rows or pages is compared with what the answer says, or with no page, one row or a full page.</summary>
     bool Fits(ExpressionSyntax asked, ExpressionSyntax against) =>
-        IsNothing(against) ? IsPath(asked) && SaysMore(asked, 0)
-        : Counts(asked, 0) ? IsPageSize(against) || SaysMore(against, 0)
-        : SaysMore(asked, 0) && (Number(against) is 0 or -1 || reading.OwnOf(against) is not null);
+        IsNothing(against) ? _more.Are(asked)
+        : _counts.Are(asked) ? _counts.IsFull(asked, Number(against)) || _more.Are(against)
+        : _more.Are(asked) && (Number(against) is 0 or -1 || _counts.IsCounter(against) || _more.Are(against));
 
     static bool IsNothing(ExpressionSyntax value) => value.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression
         || value is MemberAccessExpressionSyntax { Expression: var type } && type.ToString().EndsWith("ValueKind", StringComparison.Ordinal);
@@ -69,36 +108,5 @@ sealed class PageTest(Reading reading)
         _ => false,
     };
 
-    object? Number(ExpressionSyntax value) => reading.Scene.Semantics.GetConstantValue(value, reading.Scene.Cancellation) is { HasValue: true, Value: var number } ? number : null;
-
-    /// <summary>No row, one, or as many as a page has.</summary>
-    bool IsPageSize(ExpressionSyntax value) => Number(value) is 0 or 1 or 50;
-
-    /// <summary>The number of rows of one page, which decides on the next.</summary>
-    bool Counts(ExpressionSyntax expression, int depth) => expression switch
-    {
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Expression: var rows } => IsPath(rows),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "GetArrayLength", Expression: var rows }, ArgumentList.Arguments.Count: 0 } => IsPath(rows),
-        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" }, Expression: var rows } => IsPath(rows),
-        _ => reading.OwnOf(expression) is { } number && depth < MaxDepth && reading.ValuesOf(number).Any() && reading.ValuesOf(number).All(v => Number(v) is 0 || Counts(v, depth + 1)),
-    };
-
-    /// <summary>What the answer calls <c>next</c> or <c>total</c>.</summary>
-    bool SaysMore(ExpressionSyntax expression, int depth) => Names(expression)
-        || (reading.OwnOf(expression) is { } number && depth < MaxDepth && reading.ValuesOf(number).Any(v => SaysMore(v, depth + 1)));
-
-    public static bool Names(SyntaxNode expression) => expression.DescendantTokens().Any(static t => t.ValueText.IndexOf("next", StringComparison.OrdinalIgnoreCase) >= 0 || t.ValueText.IndexOf("total", StringComparison.OrdinalIgnoreCase) >= 0);
-
-    /// <summary>A variable, or a part of what it holds, that no row is picked for.</summary>
-    static bool IsPath(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax or ThisExpressionSyntax => true,
-        ParenthesizedExpressionSyntax inner => IsPath(inner.Expression),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => IsPath(sure.Operand),
-        MemberAccessExpressionSyntax access => IsPath(access.Expression),
-        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } }] } element => IsPath(element.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetProperty" or "EnumerateArray" or "AsArray", Expression: var answer }, ArgumentList.Arguments: [] or [{ Expression: LiteralExpressionSyntax }] } => IsPath(answer),
-        ConditionalAccessExpressionSyntax access => IsPath(access.Expression) && access.WhenNotNull.DescendantNodesAndSelf().All(static n => n is MemberBindingExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax),
-        _ => false,
-    };
+    object? Number(ExpressionSyntax value) => _reading.Scene.Semantics.GetConstantValue(value, _reading.Scene.Cancellation) is { HasValue: true, Value: var number } ? number : null;
 }

@@ -11,7 +11,8 @@ static class PollEdit
     /// <summary>The tree, and the list as its rows are known now; null where it cannot be rewritten.</summary>
     public static (SyntaxNode Root, PolledList List)? Apply(Document document, SyntaxNode root, SemanticModel semantics, FixedFinding finding, PolledList all, string way, CancellationToken cancellation)
     {
-        if (PollPlan.Of(root, semantics, finding, cancellation) is not { } plan || (plan.Gone.Count > 0 ? all.WithDeletions() : all) is not { } list || IsPassing(plan, list) || PolledCall.Of(document, plan, finding, cancellation) is not { } polled)
+        if (PollPlan.Of(root, semantics, finding, cancellation) is not { } plan || !PollRewrite.Fits(plan) || (plan.Gone.Count > 0 ? all.WithDeletions() : all) is not { } list || IsPassing(plan, list)
+            || PolledCall.Of(document, plan, finding, cancellation) is not { } polled)
             return null;
         var changed = NameFor(plan, "changed", list.Row + "Changed");
         if (polled.Condition(new ListCondition(plan.Innermost, new FilterKeys(list, plan.ReadsAllPages), changed)) is not var (old, added) || ChangesCode.Create(list, way, plan, polled, cancellation) is not { } create)

@@ -51,7 +51,7 @@ sealed record PollRewrite(PollPlan Plan, string Changes, string Changed)
         var statements = block.Statements.ToList();
         statements.RemoveRange(first, work.Count);
         var blank = work[0].GetLeadingTrivia().TakeWhile(static t => t.Kind() is SyntaxKind.EndOfLineTrivia).ToList();
-        var added = new List<StatementSyntax> { Loop(work, blank.Count, layout), Line(Called("Confirm"), layout) };
+        var added = new List<StatementSyntax> { Loop(work, blank.Count, layout, block), Line(Called("Confirm"), layout) };
         if (ahead is not null)
             added.Insert(0, Line(ahead, layout));
         added[0] = added[0].WithLeadingTrivia(blank.Concat(added[0].GetLeadingTrivia()));
@@ -59,15 +59,25 @@ sealed record PollRewrite(PollPlan Plan, string Changes, string Changed)
         return block.WithStatements(SyntaxFactory.List(statements));
     }
 
-    ForEachStatementSyntax Loop(IReadOnlyList<StatementSyntax> work, int blank, Layout layout)
+    ForEachStatementSyntax Loop(IReadOnlyList<StatementSyntax> work, int blank, Layout layout, BlockSyntax around)
     {
         var moved = Indented.By(layout.Unit, work).ToList();
         moved[0] = moved[0].WithLeadingTrivia(moved[0].GetLeadingTrivia().Skip(blank));
-        var header = $"foreach (var {Changed} in {Called("Next")}){layout.Break(0)}{{{layout.NewLine}{layout.Indentation(0)}}}";
+        var header = $"foreach (var {Changed} in {Called("Next")}){(OpensOnItsLine(around) ? layout.Break(0) : " ")}{{{layout.NewLine}{layout.Indentation(0)}}}";
         var loop = (ForEachStatementSyntax)SyntaxFactory.ParseStatement(header);
         return loop.WithStatement(((BlockSyntax)loop.Statement).WithStatements(SyntaxFactory.List(moved)))
             .WithLeadingTrivia(SyntaxFactory.Whitespace(layout.Indentation(0))).WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));
     }
+
+    /// <summary>Whether the braces around have lines of their own.</summary>
+    static bool OpensOnItsLine(BlockSyntax around) => around.OpenBraceToken.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia) || around.OpenBraceToken.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+
+    /// <summary>Whether each statement of the work has its own lines, and what is started has: then nothing else moves.</summary>
+    public static bool Fits(PollPlan plan) => plan.Levels[0].Statements.All(HasItsLines) && (plan.Round.Whole is not StatementSyntax whole || StartsLine(whole.GetFirstToken()));
+
+    static bool HasItsLines(StatementSyntax statement) => StartsLine(statement.GetFirstToken()) && StartsLine(statement.GetLastToken().GetNextToken());
+
+    static bool StartsLine(SyntaxToken token) => token.GetPreviousToken() is var before && (before.IsKind(SyntaxKind.None) || before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || token.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia));
 
     static StatementSyntax Line(string code, Layout layout) => SyntaxFactory.ParseStatement(code + ";")
         .WithLeadingTrivia(SyntaxFactory.Whitespace(layout.Indentation(0))).WithTrailingTrivia(SyntaxFactory.EndOfLine(layout.NewLine));

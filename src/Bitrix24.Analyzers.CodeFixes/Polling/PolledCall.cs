@@ -29,8 +29,18 @@ sealed record PolledCall(CallSite Site, bool IsSender, Func<ListCondition, (Expr
         var site = new CallSite(document, reading.Scene.Semantics, loop, method, finding, Layout.At(round), new Names(round));
         return method.ContainingType.Name is "HttpClient" or "HttpClientJsonExtensions" ? Sender(site, reading, named)
             : Names(named.Expression, finding, reading.Scene) ? Wrapper(site, reading, named, cancellation)
-            : reading.Call.ArgumentList.Arguments.All(a => a == named || reading.Scene.TypeOf(a.Expression)?.Name == "CancellationToken") ? new PolledCall(site, IsSender: false, c => c.InAddress(named.Expression, finding[FixPayload.RestMethod]!)) : null;
+            : Address(site, reading, named);
     }
+
+    /// <summary>The parameters are in the address that a method of the solution is given.</summary>
+    static PolledCall? Address(CallSite site, Reading reading, ArgumentSyntax named) =>
+        reading.Call.ArgumentList.Arguments.All(a => a == named || reading.Scene.TypeOf(a.Expression)?.Name == "CancellationToken") && ParameterOf(site, named) is { } parameter && new AddressWrapper(reading.Scene).Keeps(site.Method, Ordinal(site, parameter))
+            ? new PolledCall(site, IsSender: false, c => c.InAddress(named.Expression, site.Finding[FixPayload.RestMethod]!)) : null;
+
+    static IParameterSymbol? ParameterOf(CallSite site, ArgumentSyntax argument) => argument.NameColon is { } colon ? site.Method.Parameters.FirstOrDefault(p => p.Name == colon.Name.Identifier.ValueText) : site.Method.Parameters.ElementAtOrDefault(site.Call.ArgumentList.Arguments.IndexOf(argument));
+
+    /// <summary>Which parameter it is of the unreduced method.</summary>
+    static int Ordinal(CallSite site, IParameterSymbol parameter) => parameter.Ordinal + (site.Method.ReducedFrom is null ? 0 : 1);
 
     /// <summary>The parameters are in the address, or in the content.</summary>
     static PolledCall? Sender(CallSite site, Reading reading, ArgumentSyntax address)
@@ -50,11 +60,9 @@ sealed record PolledCall(CallSite Site, bool IsSender, Func<ListCondition, (Expr
 
     static PolledCall? Wrapper(CallSite site, Reading reading, ArgumentSyntax named, CancellationToken cancellation)
     {
-        var parameter = named.NameColon is { } colon ? site.Method.Parameters.FirstOrDefault(p => p.Name == colon.Name.Identifier.ValueText) : site.Method.Parameters.ElementAtOrDefault(site.Call.ArgumentList.Arguments.IndexOf(named));
-        if (parameter is null)
+        if (ParameterOf(site, named) is not { } parameter)
             return null;
-        var ordinal = parameter.Ordinal + (site.Method.ReducedFrom is null ? 0 : 1);
-        var known = site with { Finding = site.Finding with { Payload = site.Finding.Payload.SetItem(FixPayload.MethodParameter, ordinal.ToString(CultureInfo.InvariantCulture)) } };
+        var known = site with { Finding = site.Finding with { Payload = site.Finding.Payload.SetItem(FixPayload.MethodParameter, Ordinal(site, parameter).ToString(CultureInfo.InvariantCulture)) } };
         var sources = new Sources(reading.Scene.Semantics.Compilation, cancellation);
         if (WrapperCall.Of(known, sources, cancellation) is not { } wrapper)
             return null;

@@ -17,6 +17,7 @@ sealed class ReadingCode
 {
     readonly Reading _reading;
     readonly PageTest _tests;
+    readonly PassedOver _passed;
     readonly ReadingValue _values;
     readonly RowsOf _rowsOf;
     readonly Dictionary<ISymbol, CommonForEachStatementSyntax> _rows = new(SymbolEqualityComparer.Default);
@@ -28,6 +29,7 @@ sealed class ReadingCode
     {
         _reading = reading;
         _tests = new PageTest(reading);
+        _passed = new PassedOver(reading, _tests);
         _values = new ReadingValue(reading);
         _rowsOf = new RowsOf(reading, _rows);
         _gone = new GoneRows(reading, _rowsOf, _works);
@@ -61,7 +63,7 @@ sealed class ReadingCode
         LocalDeclarationStatementSyntax { Declaration: { Type: not RefTypeSyntax } declaration } => declaration.Variables.All(v => v.Initializer is null || IsValue(v.Initializer.Value)),
         ExpressionStatementSyntax { Expression: var action } => IsAction(action),
         IfStatementSyntax { Else: null } check when Throws(check.Statement) => (_tests.IsOfAnswer(check.Condition) || Refuse("a condition asks more than whether there is an answer")) && IsValue(check.Condition) && Fits(check.Statement),
-        IfStatementSyntax choice => IsTest(choice.Condition) && Fits(choice.Statement) && Fits(choice.Else?.Statement),
+        IfStatementSyntax choice => IsTest(choice.Condition) && (!_passed.Is(choice) || Refuse("an answer without rows is passed over")) && Fits(choice.Statement) && Fits(choice.Else?.Statement),
         WhileStatementSyntax pages => IsOfPages(pages) && IsTest(pages.Condition) && Fits(pages.Statement),
         DoStatementSyntax pages => IsOfPages(pages) && IsTest(pages.Condition) && Fits(pages.Statement),
         ForStatementSyntax pages => IsOfPages(pages) && IsTest(pages.Condition) && (pages.Declaration?.Variables.All(v => v.Initializer is null || IsValue(v.Initializer.Value)) ?? true) && pages.Initializers.All(IsAction) && pages.Incrementors.All(IsAction) && Fits(pages.Statement),

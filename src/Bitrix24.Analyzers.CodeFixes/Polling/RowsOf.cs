@@ -15,6 +15,8 @@ sealed class RowsOf(Reading reading, IReadOnlyDictionary<ISymbol, CommonForEachS
 
     static readonly HashSet<string> Made = new(EmbeddedRows.Of("RowByRow.tsv").Where(static r => r[0] == "makes").SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
 
+    readonly AnswerMember _members = new(reading);
+
     public bool Are(ExpressionSyntax expression) => Are(expression, 0);
 
     bool Are(ExpressionSyntax? expression, int depth) => expression switch
@@ -30,11 +32,14 @@ sealed class RowsOf(Reading reading, IReadOnlyDictionary<ISymbol, CommonForEachS
         CastExpressionSyntax cast => Are(cast.Expression, depth + 1),
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Are(sure.Operand, depth + 1),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression } cast => Are(cast.Left, depth + 1),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Keys" or "Values" or "Count" or "Length") } access => Are(access.Expression, depth + 1),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Keys" or "Values" or "Count" or "Length") } access => IsHeld(access, access) && Are(access.Expression, depth + 1),
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } }] } element => Are(element.Expression, depth + 1),
-        ConditionalAccessExpressionSyntax access => Are(access.Expression, depth + 1) && access.WhenNotNull.DescendantNodesAndSelf().All(IsPlainPart),
+        ConditionalAccessExpressionSyntax access => Are(access.Expression, depth + 1) && access.WhenNotNull.DescendantNodesAndSelf().All(IsPlainPart) && access.WhenNotNull.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Where(static n => n is MemberBindingExpressionSyntax or MemberAccessExpressionSyntax).All(m => IsHeld(m, access)),
         _ => false,
     };
+
+    /// <summary>A member that has the rows as they came, or none where they did not come.</summary>
+    bool IsHeld(ExpressionSyntax member, ExpressionSyntax whole) => AnswerMember.Holds(reading.Scene.SymbolOf(member)) && _members.IsSure(whole);
 
     static bool IsPlainPart(SyntaxNode part) => part is MemberBindingExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax
         || (part is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && Keeping.Contains(name)) || part is ArgumentListSyntax { Arguments.Count: 0 };

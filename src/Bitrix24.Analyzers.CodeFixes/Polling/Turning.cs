@@ -12,7 +12,7 @@ sealed class Turning(Reading reading)
     public bool IsAll() => Parameters().All(v => IsTurned(v) && reading.Scene.Locals.Of(v).Select(static u => u.Syntax).All(u => IsPage(u, v) && IsFullPage(u)));
 
     /// <summary>The variables that go into the call, also by way of others.</summary>
-    HashSet<ISymbol> Parameters() => Dependence.Closure.Of(reading.OwnIn(reading.Call), Behind);
+    public HashSet<ISymbol> Parameters() => Dependence.Closure.Of(reading.OwnIn(reading.Call), Behind);
 
     IEnumerable<ISymbol> Behind(ISymbol variable) => IsCounter(variable) ? [] : reading.ValuesOf(variable).Where(v => !reading.Holds(v)).SelectMany(reading.OwnIn);
 

@@ -25,9 +25,6 @@ static class EventHandling
     const int ShortestName = 8;
     const int LongestName = 80;
 
-    /// <summary>Conditions that ask whether the message is well formed, and not whether there is anything to change.</summary>
-    static readonly HashSet<string> Checks = new(["IsNullOrEmpty", "IsNullOrWhiteSpace", "TryParse", "Equals", "StartsWith", "ToUpper", "ToUpperInvariant", "ToLower", "ToLowerInvariant", "TryGetValue", "ToString", "nameof"], StringComparer.Ordinal);
-
     /// <summary>Whether a text is the name of an event that tells of something new or changed.</summary>
     public static bool IsEvent(string text) => text.Length is >= ShortestName and <= LongestName && Events.ContainsKey(text);
 
@@ -37,11 +34,13 @@ static class EventHandling
         var handled = Compared(member).ToList();
         if (handled.Count == 0 || HasConnector(member))
             yield break;
-        foreach (var (call, effects) in calls)
+        var all = calls.ToList();
+        var guards = new EventGuards(member, all.Where(static c => c.Effects.Length > 0).Select(static c => c.Call.Node));
+        foreach (var (call, effects) in all)
         {
             foreach (var effect in effects)
             {
-                if (effect.Rest?.Method is { } method && Raised(method, handled, call.Node, member) is { } raised && !HasConnector(effect) && !IsGuarded(call.Node, member))
+                if (effect.Rest?.Method is { } method && Raised(method, handled, call.Node, member) is { } raised && !HasConnector(effect) && !guards.Hold(call.Node))
                     yield return new Feedback(call, effect, raised.Name);
             }
         }
@@ -92,30 +91,4 @@ static class EventHandling
     static bool HasConnector(SyntaxNode member) => member.DescendantTokens().Any(static t => t.ValueText.IndexOf("auth_connector", StringComparison.OrdinalIgnoreCase) >= 0);
 
     static bool HasConnector(Effect effect) => effect.Path.Any(static h => h.Member is { } member && HasConnector(member));
-
-    /// <summary>Whether something else than the event decides on the call: a condition around it, or one before it that leaves.</summary>
-    static bool IsGuarded(SyntaxNode call, SyntaxNode member) =>
-        call.Ancestors().TakeWhile(a => a != member).Any(a => a switch
-        {
-            IfStatementSyntax branch => !branch.Condition.Span.Contains(call.Span) && Decides(branch.Condition),
-            ConditionalExpressionSyntax choice => Decides(choice.Condition),
-            BlockSyntax block => LeavesBefore(block.Statements, call),
-            SwitchSectionSyntax section => LeavesBefore(section.Statements, call),
-            _ => false,
-        });
-
-    static bool LeavesBefore(SyntaxList<StatementSyntax> statements, SyntaxNode call) =>
-        statements.TakeWhile(s => s.SpanStart < call.SpanStart).OfType<IfStatementSyntax>().Any(static i => Leaves(i) && Decides(i.Condition));
-
-    static bool Leaves(IfStatementSyntax branch) => branch.Statement.DescendantNodesAndSelf().Any(static n => n is ReturnStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax);
-
-    /// <summary>A condition that looks at what is there: it calls something, or compares anything but an event, an absence or a length.</summary>
-    static bool Decides(ExpressionSyntax condition) =>
-        condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static c => !Checks.Contains(SimpleName.Of(c.Expression) ?? ""))
-        || condition.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Any(static b => b.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression && !IsFormal(b.Left) && !IsFormal(b.Right))
-        || condition.DescendantNodesAndSelf().Any(static n => n is IsPatternExpressionSyntax { Pattern: not (ConstantPatternSyntax or UnaryPatternSyntax) });
-
-    /// <summary>What the form of a message is compared with: the name of an event, an absence, the token of the application.</summary>
-    static bool IsFormal(ExpressionSyntax value) => (value is LiteralExpressionSyntax { Token.Value: string text } && Events.ContainsKey(text)) || value.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression || (value is LiteralExpressionSyntax { Token.Value: 0 or "" })
-        || SimpleName.Of(value) is "token" or "Token" or "application_token" or "ApplicationToken" or "applicationToken" or "_token";
 }

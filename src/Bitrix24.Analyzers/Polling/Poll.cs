@@ -26,8 +26,8 @@ sealed record Poll(ScheduledRun Run, ImmutableArray<CountedCall> Calls)
     public bool IsNarrowed => Calls[0].Asked == Selection.Beyond;
 
     /// <summary>The lists that a run reads. Dictionaries seldom change and have few rows; the offline queue is no list.</summary>
-    public static IEnumerable<Poll> Of(ScheduledRun run) => run.Entry.Schedule is null || run.Interval <= Seldom
-        ? run.Calls.Where(c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline" && c.Asked != Selection.Named && !IsLookup(c) && (IsWhole(c) || run.Interval <= SeldomForPage))
+    public static IEnumerable<Poll> Of(ScheduledRun run) => (run.Entry.Schedule is null || run.Interval <= Seldom) && !Messages.Pace(run)
+        ? run.Calls.Where(c => c.Effect.Rest!.Method is { Kind: RestMethodKind.List, IsReferenceData: false, Entity.Length: > 0 } method && method.Entity != "event.offline" && c.Asked != Selection.Named && !IsLookup(c) && !Messages.AreAskedFor(run, c.Effect) && (IsWhole(c) || run.Interval <= SeldomForPage))
             .GroupBy(static c => (c.RestMethod.ToUpperInvariant(), c.Asked == Selection.Beyond)).Select(g => new Poll(run, g.ToImmutableArray()))
         : [];
 
