@@ -13,8 +13,7 @@ public sealed class PassingTests
     ];
 
     /// <summary>Members that the program mentions.</summary>
-    static string With(string program) => program.Replace("    public int Count", string.Concat(Members.Where(m => program.Contains(m.Name, StringComparison.Ordinal)).Select(static m => "    " + Inside(m.Code, 1) + "
-")) + "    public int Count", StringComparison.Ordinal);
+    static string With(string program) => program.Replace("    public int Count", string.Concat(Members.Where(m => program.Contains(m.Name, StringComparison.Ordinal)).Select(static m => "    " + Inside(m.Code, 1) + "\n")) + "    public int Count", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Console.WriteLine(deal.GetProperty(\"DATE_MODIFY\").GetDateTime());")]

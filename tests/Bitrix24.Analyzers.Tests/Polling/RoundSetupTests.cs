@@ -18,8 +18,7 @@ public sealed class RoundSetupTests
     static readonly string Done = Changed(Pages(Row("Show(deal);"), "new { start, filter = changed.Filter }"));
 
     /// <summary>Members that the program mentions.</summary>
-    static string With(string program) => program.Replace("    public int Count", string.Concat(Members.Where(m => program.Contains(m.Name, StringComparison.Ordinal)).Select(static m => "    " + Inside(m.Code, 1) + "
-")) + "    public int Count", StringComparison.Ordinal);
+    static string With(string program) => program.Replace("    public int Count", string.Concat(Members.Where(m => program.Contains(m.Name, StringComparison.Ordinal)).Select(static m => "    " + Inside(m.Code, 1) + "\n")) + "    public int Count", StringComparison.Ordinal);
 
     static string Save(string round) => round.Replace("Show(deal);", "await saved.SaveAsync(deal.GetRawText(), \"\");", StringComparison.Ordinal);
 
@@ -52,7 +51,9 @@ public sealed class RoundSetupTests
                 {{leave}}
             }
             """;
-        return PollCase.Fixes(PollCase.ChangedSince, With(Ticking(Guarded(Work), "", "{|BX4001:Elapsed|}")), With(Ticking(Guarded(Done), "    private readonly Bitrix24Changes dealChanges = Bitrix24Changes.Since(\"DATE_MODIFY\", \"ID\");\n", "Elapsed")));
+        // Behind the fields that are there.
+        const string field = "    private readonly Bitrix24Changes dealChanges = Bitrix24Changes.Since(\"DATE_MODIFY\", \"ID\");\n    public int Count";
+        return PollCase.Fixes(PollCase.ChangedSince, With(Ticking(Guarded(Work), "", "{|BX4001:Elapsed|}")), With(Ticking(Guarded(Done), "", "Elapsed")).Replace("    public int Count", field, StringComparison.Ordinal));
     }
 
     [Theory]

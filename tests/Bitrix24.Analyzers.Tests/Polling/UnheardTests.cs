@@ -18,8 +18,7 @@ public sealed class UnheardTests
     ];
 
     /// <summary>Members that the program mentions.</summary>
-    static string With(string program) => program.Replace("    public int Count", string.Concat(Members.Where(m => program.Contains(m.Name, StringComparison.Ordinal)).Select(static m => "    " + Inside(m.Code, 1) + "
-")) + "    public int Count", StringComparison.Ordinal);
+    static string With(string program) => program.Replace("    public int Count", string.Concat(Members.Where(m => program.Contains(m.Name, StringComparison.Ordinal)).Select(static m => "    " + Inside(m.Code, 1) + "\n")) + "    public int Count", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("await SaveAsync(deal);")]
@@ -68,7 +67,7 @@ public sealed class UnheardTests
     [Theory]
     [InlineData("catch (Exception)\n            {\n                await Task.Delay(1000);\n            }")]
     [InlineData("catch (Exception) when (attempt < 3)\n            {\n                Count++;\n            }")]
-    [InlineData("catch (Exception) when (store.Has(\"x\"))\n            {\n                return;\n            }")]
+    [InlineData("catch (Exception) when (attempt < 3)\n            {\n                return;\n            }")]
     public Task AHandlerThatGivesUpSilently(string handler) => PollCase.Stays(Retrying(handler));
 
     [Fact]
