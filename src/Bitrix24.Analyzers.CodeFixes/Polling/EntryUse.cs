@@ -11,7 +11,7 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <param name="Value">What else is given, or set, or null.</param>
 sealed record EntryUse(ExpressionSyntax Whole, string Member, ExpressionSyntax Key, ExpressionSyntax? Value)
 {
-    static readonly HashSet<string> Members = new(EmbeddedRows.Of("RowByRow.tsv").Where(static r => r[0] == "takes").SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
+    static readonly HashSet<string> Members = RowByRow.Names("takes");
 
     /// <param name="store">The name of the collection.</param>
     public static EntryUse? Of(IdentifierNameSyntax store)

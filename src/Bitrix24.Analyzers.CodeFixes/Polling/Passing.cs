@@ -10,13 +10,11 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// </summary>
 static class Passing
 {
-    static readonly HashSet<string> Fields = Words("passes");
+    static readonly HashSet<string> Fields = new(RowByRow.Names("passes"), StringComparer.OrdinalIgnoreCase);
 
-    static readonly HashSet<string> Due = Words("due");
+    static readonly HashSet<string> Due = RowByRow.Names("due");
 
-    static readonly HashSet<string> Sets = Words("sets");
-
-    static HashSet<string> Words(string does) => new(EmbeddedRows.Of("RowByRow.tsv").Where(r => r[0] == does).SelectMany(static r => r[1].Split(' ')), StringComparer.OrdinalIgnoreCase);
+    static readonly HashSet<string> Sets = RowByRow.Names("sets");
 
     public static bool IsIn(SyntaxNode work, Scene scene, Func<ISymbol, bool> isOfRow) => new CalledCode(scene).Any(work, (node, semantics) => IsMoment(node, semantics, scene, isOfRow))
         || MentionsPassingField(work) || work.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => IsOneForAll(c, scene, isOfRow));

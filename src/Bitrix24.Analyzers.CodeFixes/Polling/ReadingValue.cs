@@ -8,7 +8,7 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <summary>Expressions that do nothing but calculate, besides the call that reads.</summary>
 sealed class ReadingValue(Reading reading)
 {
-    static readonly HashSet<string> Answers = new(EmbeddedRows.Of("RowByRow.tsv").Where(static r => r[0] == "answers").SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
+    static readonly HashSet<string> Answers = RowByRow.Names("answers");
 
     readonly Callees _callees = reading.Scene.Callees;
 

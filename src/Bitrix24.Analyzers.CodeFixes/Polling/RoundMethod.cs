@@ -1,3 +1,4 @@
+using Bitrix24.Analyzers.CodeFixes.Dependence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,9 +11,15 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 static class RoundMethod
 {
     /// <summary>Whether what a job is made of, or given, is the same for all its runs, and nobody else calls it.</summary>
-    public static bool IsOneRound(MethodDeclarationSyntax method, SemanticModel semantics) => !UsesParameters(method, semantics) && semantics.GetDeclaredSymbol(method) is { ContainingType: { } type } symbol
-        && Nodes(semantics.Compilation, type.Name).OfType<BaseObjectCreationExpressionSyntax>().Count(n => SymbolEqualityComparer.Default.Equals(SymbolOf(n, semantics.Compilation)?.ContainingType?.OriginalDefinition, type)) < 2
-        && Nodes(semantics.Compilation, symbol.Name).OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(SymbolOf(n, semantics.Compilation)?.OriginalDefinition, symbol)).All(IsRegistered);
+    public static bool IsOneRound(MethodDeclarationSyntax method, SemanticModel semantics)
+    {
+        if (UsesParameters(method, semantics) || semantics.GetDeclaredSymbol(method) is not { ContainingType: { } type } symbol)
+            return false;
+        var projects = new Projects(semantics.Compilation);
+        ISymbol? SymbolOf(SyntaxNode node) => projects.ModelOf(node.SyntaxTree)?.GetSymbolInfo(node).Symbol;
+        return Nodes(semantics.Compilation, type.Name).OfType<BaseObjectCreationExpressionSyntax>().Count(n => SymbolEqualityComparer.Default.Equals(SymbolOf(n)?.ContainingType?.OriginalDefinition, type)) < 2
+            && Nodes(semantics.Compilation, symbol.Name).OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(SymbolOf(n)?.OriginalDefinition, symbol)).All(IsRegistered);
+    }
 
     /// <summary>Who runs it says of what.</summary>
     public static bool UsesParameters(MethodDeclarationSyntax method, SemanticModel semantics) => method.Body is { } body && body.DescendantNodes().OfType<IdentifierNameSyntax>()
@@ -26,6 +33,4 @@ static class RoundMethod
         || use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Parent: LambdaExpressionSyntax { Parent: ArgumentSyntax } };
 
     static IEnumerable<SyntaxNode> Nodes(Compilation compilation, string word) => compilation.SyntaxTrees.Where(t => t.GetText().ToString().IndexOf(word, StringComparison.Ordinal) >= 0).SelectMany(static t => t.GetRoot().DescendantNodes());
-
-    static ISymbol? SymbolOf(SyntaxNode node, Compilation compilation) => new Dependence.Projects(compilation).ModelOf(node.SyntaxTree)?.GetSymbolInfo(node).Symbol;
 }

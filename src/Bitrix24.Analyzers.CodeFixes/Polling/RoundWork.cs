@@ -8,6 +8,10 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <summary>What a round is there for: what is left without waiting, without lines of a log, and without what is made for it alone.</summary>
 static class RoundWork
 {
+    static readonly HashSet<string> Tools = RowByRow.Names("tools");
+
+    static readonly HashSet<string> Makers = RowByRow.Names("makers");
+
     /// <summary>The statements that do the work, next to each other.</summary>
     public static IReadOnlyList<StatementSyntax>? In(IReadOnlyList<StatementSyntax> statements, InvocationExpressionSyntax call, Scene scene)
     {
@@ -55,10 +59,4 @@ static class RoundWork
 
     /// <summary>It only puts something together.</summary>
     static bool IsPlain(ExpressionSyntax value, Scene scene) => scene.EffectsOf([value], static _ => false) is { Varies: false, GoesOutside: false, Stranger: null, Writes.Count: 0, OwnWrites.Count: 0 };
-
-    static readonly string[] Tools = Words("tools");
-
-    static readonly string[] Makers = Words("makers");
-
-    static string[] Words(string does) => [.. EmbeddedRows.Of("RowByRow.tsv").Where(r => r[0] == does).SelectMany(static r => r[1].Split(' '))];
 }

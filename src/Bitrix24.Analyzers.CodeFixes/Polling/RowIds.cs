@@ -9,7 +9,7 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <param name="row">The variable that holds the row.</param>
 sealed class RowIds(Reading reading, ISymbol row)
 {
-    static readonly HashSet<string> Same = new(EmbeddedRows.Of("RowByRow.tsv").Where(static r => r[0] == "renders").SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
+    static readonly HashSet<string> Same = RowByRow.Names("renders");
 
     public bool Is(ExpressionSyntax value) => value switch
     {

@@ -11,9 +11,9 @@ sealed class RowsOf(Reading reading, IReadOnlyDictionary<ISymbol, CommonForEachS
     /// <summary>Steps from the answer to its rows; more nobody writes.</summary>
     const int MaxDepth = 30;
 
-    static readonly HashSet<string> Keeping = new(EmbeddedRows.Of("RowByRow.tsv").Where(static r => r[0] == "keeps").SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
+    static readonly HashSet<string> Keeping = RowByRow.Names("keeps");
 
-    static readonly HashSet<string> Made = new(EmbeddedRows.Of("RowByRow.tsv").Where(static r => r[0] == "makes").SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
+    static readonly HashSet<string> Made = RowByRow.Names("makes");
 
     readonly AnswerMember _members = new(reading);
 

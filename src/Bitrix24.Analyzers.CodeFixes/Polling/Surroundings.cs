@@ -12,6 +12,7 @@ sealed class Surroundings
 {
     readonly Reading _reading;
     readonly HashSet<ITypeSymbol> _rows = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<(Place, ISymbol), bool> _stands = [];
 
     /// <param name="reading">The code.</param>
     /// <param name="rows">Code whose variables and new objects are those of rows and answers.</param>
@@ -41,7 +42,14 @@ sealed class Surroundings
     public string? Changing(Effects effects, Func<ISymbol, bool> isInside, ICollection<ISymbol> stores) =>
         effects.Reads.FirstOrDefault(r => r.Symbol is { } symbol && !isInside(symbol) && !stores.Contains(symbol, SymbolEqualityComparer.Default) && !Stands(r.Place, symbol)) is { Symbol: { } changing } ? changing.Name : null;
 
-    bool Stands(Place place, ISymbol symbol) => place switch
+    bool Stands(Place place, ISymbol symbol)
+    {
+        if (!_stands.TryGetValue((place, symbol), out var stands))
+            _stands.Add((place, symbol), stands = AsFarAsSeen(place, symbol));
+        return stands;
+    }
+
+    bool AsFarAsSeen(Place place, ISymbol symbol) => place switch
     {
         Place.Variable => !_reading.Scene.Locals.IsWrittenInClosure(symbol) && (symbol is not ILocalSymbol local || !_reading.Scene.Locals.IsReassigned(local) || _reading.Scene.Locals.Of(local).All(u => !LocalUses.IsWrite(u) || u.Syntax.SpanStart < Rounds.SpanStart)),
         Place.Member => IsOfRow(symbol) || StandsAsMember(symbol),

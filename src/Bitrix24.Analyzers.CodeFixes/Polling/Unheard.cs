@@ -11,13 +11,11 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// </summary>
 sealed class Unheard(Scene scene)
 {
-    static readonly HashSet<string> Asks = Words("asks");
+    static readonly HashSet<string> Asks = RowByRow.Names("asks");
 
-    static readonly HashSet<string> Starts = Words("starts");
+    static readonly HashSet<string> Starts = RowByRow.Names("starts");
 
     public bool IsIn(SyntaxNode work) => new CalledCode(scene).Any(work, Is) || work.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(IsAnswerLookedAt);
-
-    static HashSet<string> Words(string does) => new(EmbeddedRows.Of("RowByRow.tsv").Where(r => r[0] == does).SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
 
     bool Is(SyntaxNode node, SemanticModel semantics)
     {
