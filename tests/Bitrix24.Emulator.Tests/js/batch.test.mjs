@@ -14,6 +14,16 @@ test('commands as an array answer an array', async () => {
   assert.deepEqual(answer.getData(), [1, [{ TITLE: 'A & B #1 50% +' }]])
 })
 
+test('callBatch takes commands as an array', async () => {
+  const answer = await b24.callBatch([
+    ['crm.lead.add', { fields: { TITLE: 'by callBatch' } }],
+    { method: 'crm.lead.list', params: { select: ['TITLE'], filter: { TITLE: 'by callBatch' } } },
+  ])
+  const [id, leads] = answer.getData()
+  assert.equal(typeof id, 'number')
+  assert.deepEqual(leads, [{ TITLE: 'by callBatch' }])
+})
+
 test('commands as an object answer an object, with references between them', async () => {
   const answer = await b24.callBatch({
     company: { method: 'crm.company.add', params: { fields: { TITLE: 'Acme' } } },
@@ -39,7 +49,7 @@ test('results of commands keep their total and their own errors', async () => {
 
 test('a halt leaves later commands unsent', async () => {
   await batch([['crm.deal.get', { id: 999 }], ['crm.lead.add', { fields: { TITLE: 'never' } }]], { isHaltOnError: true }).catch(() => {})
-  const leads = await b24.actions.v2.call.make({ method: 'crm.lead.list', params: {}, requestId: 'leads' })
+  const leads = await b24.actions.v2.call.make({ method: 'crm.lead.list', params: { filter: { TITLE: 'never' } }, requestId: 'leads' })
   assert.equal(leads.getTotal(), 0)
 })
 
