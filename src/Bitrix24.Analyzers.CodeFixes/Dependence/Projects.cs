@@ -11,6 +11,7 @@ sealed class Projects
     const int MaxTypes = 20_000;
 
     readonly List<Compilation> _all = [];
+    readonly Dictionary<ISymbol, IReadOnlyList<SyntaxNode>> _uses = new(SymbolEqualityComparer.Default);
     List<INamedTypeSymbol>? _types;
 
     public Projects(Compilation compilation) => Add(compilation);
@@ -25,6 +26,14 @@ sealed class Projects
     [SuppressMessage("ApiDesign", "RS0030", Justification = "Each tree is asked of the compilation that holds it.")]
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "A fix has no driver that caches models.")]
     public SemanticModel? ModelOf(SyntaxTree tree) => _all.Find(c => c.ContainsSyntaxTree(tree))?.GetSemanticModel(tree);
+
+    /// <summary>Where a member is used, found once.</summary>
+    public IReadOnlyList<SyntaxNode> UsesOf(ISymbol member, Func<IEnumerable<SyntaxNode>> find)
+    {
+        if (!_uses.TryGetValue(member, out var uses))
+            _uses.Add(member, uses = [.. find()]);
+        return uses;
+    }
 
     List<INamedTypeSymbol> Find(CancellationToken cancellation)
     {

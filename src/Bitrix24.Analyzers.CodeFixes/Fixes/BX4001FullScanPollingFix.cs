@@ -16,8 +16,8 @@ public sealed class BX4001FullScanPollingFix() : RestFix(
 
     private protected override IEnumerable<string> Offered(FixedFinding finding) => (finding[FixPayload.Ways] ?? "").Split([';'], StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Events are delivered only once somebody has told the portal so: that has to be chosen.</summary>
-    internal override bool MayBeOfMany(FixedFinding finding, string key) => key != FixPayload.Online || finding[FixPayload.Chosen] == key;
+    /// <summary>What was chosen, and nothing else; otherwise no events that somebody has to set up on the portal first.</summary>
+    internal override bool MayBeOfMany(FixedFinding finding, string key) => finding[FixPayload.Chosen] is { } chosen ? key == chosen : key != FixPayload.Online;
 
     private protected override async Task<Solution?> RewriteAsync(Document document, FixedFinding finding, string key, CancellationToken cancellation)
     {

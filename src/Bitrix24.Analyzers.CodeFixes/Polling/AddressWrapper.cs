@@ -12,7 +12,7 @@ sealed class AddressWrapper(Scene scene)
     /// <summary>Methods that hand on the address; more nobody writes.</summary>
     const int MaxCalls = 4;
 
-    static readonly HashSet<string> Senders = new(EmbeddedRows.Of("Answers.tsv").Where(static r => r[0] == "sends").SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
+    static readonly HashSet<string> Senders = EmbeddedRows.Names("Answers.tsv", "sends");
 
     readonly Sources _sources = new(scene.Semantics.Compilation, scene.Cancellation);
 

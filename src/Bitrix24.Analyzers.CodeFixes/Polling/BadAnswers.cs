@@ -12,7 +12,7 @@ sealed class BadAnswers(Reading reading)
     /// <summary>Methods of a client that call each other; more nobody writes.</summary>
     const int MaxCalls = 5;
 
-    static readonly HashSet<string> Judging = new(EmbeddedRows.Of("Answers.tsv").Where(static r => r[0] == "judges").SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
+    static readonly HashSet<string> Judging = EmbeddedRows.Names("Answers.tsv", "judges");
 
     readonly Sources _sources = new(reading.Scene.Semantics.Compilation, reading.Scene.Cancellation);
 

@@ -16,7 +16,7 @@ static class ChangesCode
         FixPayload.Online when !list.TakesIds && list.Changed is { } field && plan.Round.Home != Home.StaticField && IsServer(polled.Site.Semantics.Compilation) =>
             $"Bitrix24Changes.OnlineSince({Text(field)}, {Text(list.Id)}, {Events(list)})",
         FixPayload.Offline when list.TakesIds && AreOfRows(list, plan) && CanBeMade(plan, polled) && !HasReader(polled.Site.Semantics.Compilation, list, cancellation) && Sender(polled, cancellation) is { } sender =>
-            $"Bitrix24Changes.Offline({sender}, {Text(list.Id)}, {Events(list)})",
+            $"Bitrix24Changes.Offline({AtTop(sender, plan)}, {Text(list.Id)}, {Events(list)})",
         _ => null,
     };
 
@@ -59,8 +59,28 @@ static class ChangesCode
     static string? Sender(PolledCall polled, CancellationToken cancellation)
     {
         var site = polled.Site;
-        var shape = polled.IsSender ? SenderShape.Of(ref site) : WrapperShape.Collected(site, isDropped: true, out _, cancellation);
-        return shape is { Json: null, Senders: [var sender] } ? sender : null;
+        if (!polled.IsSender)
+            return WrapperShape.Caller(site, cancellation);
+        return SenderShape.Of(ref site) is { Json: null, Senders: [var sender] } ? sender : null;
+    }
+
+    /// <summary>The same where the rounds are started: a token has the name there by which it is handed on.</summary>
+    static string AtTop(string sender, PollPlan plan)
+    {
+        var function = SyntaxFactory.ParseExpression(sender);
+        for (var level = plan.Levels.Count - 1; level > 0; level--)
+        {
+            var parameters = plan.Levels[level].Statements[0].FirstAncestorOrSelf<MethodDeclarationSyntax>()!.ParameterList.Parameters;
+            var given = plan.Levels[level - 1].Call.ArgumentList.Arguments;
+            foreach (var token in parameters.Where(static p => p.Type is IdentifierNameSyntax { Identifier.ValueText: "CancellationToken" }))
+            {
+                var name = token.Identifier.ValueText;
+                var argument = given.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == name) ?? given.Where(static a => a.NameColon is null).ElementAtOrDefault(parameters.IndexOf(token));
+                function = function.ReplaceNodes(function.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == name && n.Parent is ArgumentSyntax), (_, _) => argument?.Expression.WithoutTrivia() ?? SyntaxFactory.ParseExpression("default"));
+            }
+        }
+
+        return function.ToString();
     }
 
     /// <summary>

@@ -108,7 +108,11 @@ sealed class GoneRows(Reading reading, RowsOf rowsOf, IReadOnlyList<RowWork> wor
     bool IsOfRound(ISymbol local) => local.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax().FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { } declaration && reading.Statements.Contains(declaration);
 
     bool IsAdded(SyntaxNode use) => use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var id }], Parent: ExpressionStatementSyntax } }
-        && works.Any(w => w.Loop.Statement.Span.Contains(use.Span) && w.Ids?.Is(id) == true);
+        && works.Any(w => w.Loop.Statement.Span.Contains(use.Span) && w.Ids?.Is(id) == true && IsReached(use, w.Loop.Statement));
+
+    /// <summary>For each row: nothing ahead of it in the loop passes over rows, and nothing around it.</summary>
+    static bool IsReached(SyntaxNode use, StatementSyntax body) => use.FirstAncestorOrSelf<StatementSyntax>() is { } added
+        && (added == body || added.Parent == body && !((BlockSyntax)body).Statements.TakeWhile(s => s != added).Any(static s => s.DescendantNodesAndSelf().Any(static n => n is ContinueStatementSyntax)));
 
     static bool IsAsked(SyntaxNode use) => use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains", Parent: InvocationExpressionSyntax }
         || use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Except" } } };

@@ -29,7 +29,7 @@ sealed class MorePages(Reading reading, Func<ExpressionSyntax, bool> isTest)
     /// <summary>Variables that are being looked at: what is made of itself alone is made of nothing.</summary>
     readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
 
-    static HashSet<string> Members(string what) => new(EmbeddedRows.Of("Answers.tsv").Where(r => r[0] == what).SelectMany(static r => r[1].Split(' ')), StringComparer.Ordinal);
+    static HashSet<string> Members(string what) => EmbeddedRows.Names("Answers.tsv", what);
 
     public bool Are(ExpressionSyntax expression) => Are(expression, 0);
 

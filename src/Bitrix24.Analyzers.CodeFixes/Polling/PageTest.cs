@@ -42,11 +42,14 @@ sealed class PageTest
         _ => Is(condition),
     };
 
+    /// <summary>Two tests, or one beside the question whether there is a total.</summary>
+    bool AreTests(bool isLeft, ExpressionSyntax left, bool isRight, ExpressionSyntax right) => isLeft && isRight || isRight && AsksTotal(left) || isLeft && AsksTotal(right);
+
     bool Is(ExpressionSyntax condition, int depth) => condition switch
     {
         ParenthesizedExpressionSyntax inner => Is(inner.Expression, depth),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => Is(not.Operand, depth),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Is(both.Left, depth) && Is(both.Right, depth) || AsksTotal(both.Left) && Is(both.Right, depth) || AsksTotal(both.Right) && Is(both.Left, depth),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => AreTests(Is(both.Left, depth), both.Left, Is(both.Right, depth), both.Right),
         BinaryExpressionSyntax comparison => IsComparison(comparison),
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } => true,
         IsPatternExpressionSyntax pattern => IsAbsence(pattern.Pattern) && _more.Are(pattern.Expression),

@@ -10,11 +10,11 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// </summary>
 static class Passing
 {
-    static readonly HashSet<string> Fields = new(RowByRow.Names("passes"), StringComparer.OrdinalIgnoreCase);
+    static readonly HashSet<string> Fields = new(EmbeddedRows.Names("RowByRow.tsv", "passes"), StringComparer.OrdinalIgnoreCase);
 
-    static readonly HashSet<string> Due = RowByRow.Names("due");
+    static readonly HashSet<string> Due = EmbeddedRows.Names("RowByRow.tsv", "due");
 
-    static readonly HashSet<string> Sets = RowByRow.Names("sets");
+    static readonly HashSet<string> Sets = EmbeddedRows.Names("RowByRow.tsv", "sets");
 
     public static bool IsIn(SyntaxNode work, Scene scene, Func<ISymbol, bool> isOfRow) => new CalledCode(scene).Any(work, (node, semantics) => IsMoment(node, semantics, scene, isOfRow))
         || MentionsPassingField(work) || work.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => IsOneForAll(c, scene, isOfRow));

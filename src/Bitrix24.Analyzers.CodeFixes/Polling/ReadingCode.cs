@@ -45,6 +45,8 @@ sealed class ReadingCode
         gone = code._gone.Tests;
         var fits = reading.Statements.All(s => s.SpanStart > reading.Call.Span.End && code._gone.Is(s) || code.Fits(s)) && reading.Statements.All(s => !Swallowing.Is(s, reading.Scene) || code.Refuse("an exception is caught, and the round goes on as if it were done"));
         worksOnRows = code._rows.Count > 0;
+        if (fits && code._works.Exists(w => w.Memories.Any(m => code._works.Exists(o => o != w && o.Mentions(m)))))
+            fits = code.Refuse("one loop writes what another remembers");
         if (!fits)
             return code._refusal;
         return new Turning(reading).IsAll() ? null : "the parameters of the call depend on more than the page";

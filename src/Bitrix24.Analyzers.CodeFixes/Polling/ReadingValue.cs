@@ -8,7 +8,7 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <summary>Expressions that do nothing but calculate, besides the call that reads.</summary>
 sealed class ReadingValue(Reading reading)
 {
-    static readonly HashSet<string> Answers = RowByRow.Names("answers");
+    static readonly HashSet<string> Answers = EmbeddedRows.Names("RowByRow.tsv", "answers");
 
     readonly Callees _callees = reading.Scene.Callees;
 

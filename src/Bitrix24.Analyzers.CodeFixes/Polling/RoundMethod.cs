@@ -16,10 +16,20 @@ static class RoundMethod
         if (UsesParameters(method, semantics) || semantics.GetDeclaredSymbol(method) is not { ContainingType: { } type } symbol)
             return false;
         var projects = new Projects(semantics.Compilation);
-        ISymbol? SymbolOf(SyntaxNode node) => projects.ModelOf(node.SyntaxTree)?.GetSymbolInfo(node).Symbol;
-        return Nodes(semantics.Compilation, type.Name).OfType<BaseObjectCreationExpressionSyntax>().Count(n => SymbolEqualityComparer.Default.Equals(SymbolOf(n)?.ContainingType?.OriginalDefinition, type)) < 2
+        var models = new Dictionary<SyntaxTree, SemanticModel?>();
+        ISymbol? SymbolOf(SyntaxNode node)
+        {
+            if (!models.TryGetValue(node.SyntaxTree, out var model))
+                models.Add(node.SyntaxTree, model = projects.ModelOf(node.SyntaxTree));
+            return model?.GetSymbolInfo(node).Symbol;
+        }
+
+        return Nodes(semantics.Compilation, type.Name).OfType<BaseObjectCreationExpressionSyntax>().Where(n => MayMake(n, type)).Where(n => SymbolEqualityComparer.Default.Equals(SymbolOf(n)?.ContainingType?.OriginalDefinition, type)).Take(2).Count() < 2
             && Nodes(semantics.Compilation, symbol.Name).OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(SymbolOf(n)?.OriginalDefinition, symbol)).All(IsRegistered);
     }
+
+    /// <summary>By its name, or where the name stands elsewhere.</summary>
+    static bool MayMake(BaseObjectCreationExpressionSyntax creation, ITypeSymbol type) => creation is not ObjectCreationExpressionSyntax { Type: var named } || named.DescendantTokens().Any(t => t.ValueText == type.Name);
 
     /// <summary>Who runs it says of what.</summary>
     public static bool UsesParameters(MethodDeclarationSyntax method, SemanticModel semantics) => method.Body is { } body && body.DescendantNodes().OfType<IdentifierNameSyntax>()

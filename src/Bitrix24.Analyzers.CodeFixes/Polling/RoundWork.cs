@@ -8,9 +8,9 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// <summary>What a round is there for: what is left without waiting, without lines of a log, and without what is made for it alone.</summary>
 static class RoundWork
 {
-    static readonly HashSet<string> Tools = RowByRow.Names("tools");
+    static readonly HashSet<string> Tools = EmbeddedRows.Names("RowByRow.tsv", "tools");
 
-    static readonly HashSet<string> Makers = RowByRow.Names("makers");
+    static readonly HashSet<string> Makers = EmbeddedRows.Names("RowByRow.tsv", "makers");
 
     /// <summary>The statements that do the work, next to each other.</summary>
     public static IReadOnlyList<StatementSyntax>? In(IReadOnlyList<StatementSyntax> statements, InvocationExpressionSyntax call, Scene scene)

@@ -28,7 +28,7 @@ sealed class RowMemory
     public ISymbol Store => _store;
 
     /// <summary>All that has to do with the store.</summary>
-    public IReadOnlyCollection<SyntaxNode> Uses => _uses;
+    public IReadOnlyCollection<SyntaxNode> Nodes => _uses;
 
     /// <summary>What it is asked for and given.</summary>
     public IEnumerable<ExpressionSyntax> Values => _writes.Values.OfType<ExpressionSyntax>();
@@ -69,8 +69,12 @@ sealed class RowMemory
         _looks |= write.Parent is not ExpressionStatementSyntax;
         _writes.Add(write, value);
         _uses.Add(write.Parent is ExpressionStatementSyntax statement ? statement : write);
-        return value is null || value is not AnonymousFunctionExpressionSyntax;
+        return value is null || value is not AnonymousFunctionExpressionSyntax && !IsWhole(value);
     }
+
+    /// <summary>The text of a whole row has fields in it that change by themselves.</summary>
+    bool IsWhole(ExpressionSyntax value) => value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetRawText" or "ToString" or "ToJsonString", Expression: IdentifierNameSyntax row } } && _ids.IsRow(row)
+        || value is IdentifierNameSyntax && _reading.OwnOf(value) is { } local && _reading.ValuesOf(local).ToList() is [var made] && made != value && IsWhole(made);
 
     enum Flow
     {
@@ -147,12 +151,12 @@ sealed class RowMemory
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } other:
                 return !AreSame(other.Left, other.Right);
             case IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } } absent when Entry(absent.Expression):
-                return false;
+                return IsThere() ? false : null;
             case IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } } } present when Entry(present.Expression):
-                return true;
+                return IsThere() ? true : null;
             case IdentifierNameSyntax when _reading.OwnOf(condition) is { } flag && _meanings.TryGetValue(flag, out var meaning):
                 return Truth(meaning);
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals", Expression: var one }, ArgumentList.Arguments: var given }:
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals", Expression: var one }, ArgumentList.Arguments: var given } when _reading.Scene.SymbolOf(condition) is { ContainingType: { } type } && Aliasing.IsOfFramework(type):
                 return given.Count switch { 1 => AreSame(one, given[0].Expression), 2 or 3 => AreSame(given[0].Expression, given[1].Expression), _ => null };
             case InvocationExpressionSyntax call when _writes.ContainsKey(call):
                 return false;
@@ -167,9 +171,12 @@ sealed class RowMemory
     bool? AreSame(ExpressionSyntax one, ExpressionSyntax other)
     {
         if (IsNull(other) && Entry(one) || IsNull(one) && Entry(other))
-            return false;
+            return IsThere() ? false : null;
         return (Knows(one) || Knows(other)) && Comparison(one) && Comparison(other) && Text(one) is { } text && text == Text(other) ? true : null;
     }
+
+    /// <summary>What was written is never null.</summary>
+    bool IsThere() => _value is { } written && _reading.Scene.Semantics.GetTypeInfo(written, _reading.Scene.Cancellation) is { Type: { } type, Nullability.FlowState: var state } && (state == NullableFlowState.NotNull || type.IsValueType && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T);
 
     static bool IsNull(ExpressionSyntax value) => value.IsKind(SyntaxKind.NullLiteralExpression);
 
@@ -181,7 +188,7 @@ sealed class RowMemory
     bool Entry(ExpressionSyntax value) => value switch
     {
         ParenthesizedExpressionSyntax inner => Entry(inner.Expression),
-        PostfixUnaryExpressionSyntax sure => Entry(sure.Operand),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Entry(sure.Operand),
         IdentifierNameSyntax when _reading.OwnOf(value) is { } local => _entries.Contains(local) || _meanings.TryGetValue(local, out var meaning) && Entry(meaning),
         ElementAccessExpressionSyntax => _uses.Contains(value),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetValueOrDefault" } } => _uses.Contains(value),
@@ -195,8 +202,9 @@ sealed class RowMemory
         ParenthesizedExpressionSyntax inner => Text(inner.Expression),
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Text(sure.Operand),
         IdentifierNameSyntax when _reading.OwnOf(value) is { } local && !_reading.Scene.Locals.IsReassigned(local) && _reading.ValuesOf(local).ToList() is [var made] => Text(made),
-        MemberAccessExpressionSyntax { Expression: var of, Name: var name } => Text(of) is { } text ? $"{text}.{name}" : null,
+        IdentifierNameSyntax when _reading.OwnOf(value) is { } changed && _reading.Scene.Locals.IsReassigned(changed) => null,
+        MemberAccessExpressionSyntax { Expression: var of, Name: var name } => Text(of) is { } text && (!Knows(of) || Immutability.IsImmutable(_reading.Scene.TypeOf(of))) ? $"{text}.{name}" : null,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called, ArgumentList: var given } when !Knows(given) => Text(called) is { } text ? text + given.NormalizeWhitespace() : null,
-        _ => Knows(value) ? null : value.NormalizeWhitespace().ToString(),
+        _ => Knows(value) || _reading.OwnIn(value).Any(_reading.Scene.Locals.IsReassigned) ? null : value.NormalizeWhitespace().ToString(),
     };
 }

@@ -18,6 +18,7 @@ sealed class RowWork
     readonly List<ExpressionSyntax> _values = [];
     readonly HashSet<ISymbol> _keyed = new(SymbolEqualityComparer.Default);
     readonly HashSet<SyntaxNode> _remembered = [];
+    readonly List<ISymbol> _memories = [];
     SyntaxNode? _passed;
     Effects? _effects;
 
@@ -30,8 +31,11 @@ sealed class RowWork
 
     public CommonForEachStatementSyntax Loop => _loop;
 
-    /// <summary>Which expressions are the id of the row; null where rows are taken apart.</summary>
-    public RowIds? Ids => _scene.Declared(_loop) is { } row ? new RowIds(_reading, row) : null;
+    /// <summary>Stores that say of a row whether it is new or different.</summary>
+    public IReadOnlyList<ISymbol> Memories => _memories;
+
+    /// <summary>Which expressions are the id of the row; null where what the loop goes over are parts of rows, or made of them.</summary>
+    public RowIds? Ids => _scene.Declared(_loop) is { } row && new WholeRows(_reading).Are(_loop.Expression) ? new RowIds(_reading, row) : null;
 
     /// <summary>The work of a loop over rows, or why rows depend on each other.</summary>
     public static (RowWork Work, string? Refusal) Of(Reading reading, CommonForEachStatementSyntax loop)
@@ -55,6 +59,8 @@ sealed class RowWork
         return work.Refusal() is null ? work : null;
     }
 
+    public bool Mentions(ISymbol store) => _loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == store.Name && SymbolEqualityComparer.Default.Equals(_scene.SymbolOf(n), store));
+
     /// <summary>Whether one sees what the other leaves behind.</summary>
     public bool Meets(RowWork other) => _effects is null || other._effects is null
         || Conflicts.In(_scene).BetweenSeen(_effects, other._effects) is not null || Conflicts.In(_scene).BetweenSeen(other._effects, _effects) is not null;
@@ -68,14 +74,15 @@ sealed class RowWork
     /// <summary>Stores that say of a row whether it is new or different.</summary>
     void Remember()
     {
-        if (_scene.Declared(_loop) is not { } row)
+        if (Ids is null || _scene.Declared(_loop) is not { } row)
             return;
         foreach (var store in _loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Select(StoreOf).OfType<ISymbol>().Distinct(SymbolEqualityComparer.Default).Where(s => OwnStore.IsDictionary(OwnStore.TypeOf(s)) || OwnStore.IsSet(OwnStore.TypeOf(s))))
         {
             if (RowMemory.Of(_reading, _loop, row, store) is not { } memory)
                 continue;
             _keyed.Add(store);
-            _remembered.UnionWith(memory.Uses);
+            _remembered.UnionWith(memory.Nodes);
+            _memories.Add(store);
             _values.AddRange(memory.Values);
         }
     }

@@ -11,9 +11,9 @@ sealed class RowsOf(Reading reading, IReadOnlyDictionary<ISymbol, CommonForEachS
     /// <summary>Steps from the answer to its rows; more nobody writes.</summary>
     const int MaxDepth = 30;
 
-    static readonly HashSet<string> Keeping = RowByRow.Names("keeps");
+    static readonly HashSet<string> Keeping = EmbeddedRows.Names("RowByRow.tsv", "keeps");
 
-    static readonly HashSet<string> Made = RowByRow.Names("makes");
+    static readonly HashSet<string> Made = EmbeddedRows.Names("RowByRow.tsv", "makes");
 
     readonly AnswerMember _members = new(reading);
 

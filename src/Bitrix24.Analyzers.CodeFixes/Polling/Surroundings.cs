@@ -53,7 +53,7 @@ sealed class Surroundings
     {
         Place.Variable => !_reading.Scene.Locals.IsWrittenInClosure(symbol) && (symbol is not ILocalSymbol local || !_reading.Scene.Locals.IsReassigned(local) || _reading.Scene.Locals.Of(local).All(u => !LocalUses.IsWrite(u) || u.Syntax.SpanStart < Rounds.SpanStart)),
         Place.Member => IsOfRow(symbol) || StandsAsMember(symbol),
-        _ => OwnStore.TypeOf(symbol) is not { } type || !IsCollection(type) || Immutability.IsImmutable(type) || symbol is IParameterSymbol || IsOfRow(symbol) || !IsOpen(symbol) && OwnStore.IsLookedAtOnly(symbol, _reading),
+        _ => OwnStore.TypeOf(symbol) is not { } type || !IsCollection(type) || Immutability.IsImmutable(type) || symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } || IsOfRow(symbol) || !IsOpen(symbol) && OwnStore.IsLookedAtOnly(symbol, _reading),
     };
 
     /// <summary>The loop that the rounds are, or what they run in.</summary>

@@ -17,7 +17,8 @@ static class Swallowing
     /// <summary>A handler that waits, of a loop that is left by success or by an exception only; its filter lets the last exception through.</summary>
     static bool TriesAgain(CatchClauseSyntax handler) => handler is { Filter.FilterExpression: BinaryExpressionSyntax, Parent: TryStatementSyntax { Parent: BlockSyntax { Parent: StatementSyntax loop } } attempt }
         && handler.Block.Statements.All(static s => s is ContinueStatementSyntax || s is ExpressionStatementSyntax { Expression: var wait } && Waits.Are(wait))
-        && attempt.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any() && !loop.DescendantNodes().Any(static n => n is BreakStatementSyntax) && IsEndless(loop);
+        && attempt.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Any() && !loop.DescendantNodes().Any(n => n is BreakStatementSyntax or GotoStatementSyntax || n is ReturnStatementSyntax or YieldStatementSyntax && !attempt.Block.Span.Contains(n.Span))
+        && IsEndless(loop);
 
     static bool IsEndless(StatementSyntax loop) => loop is ForStatementSyntax { Condition: null } or WhileStatementSyntax { Condition: LiteralExpressionSyntax { Token.ValueText: "true" } }
         || loop is ForStatementSyntax or WhileStatementSyntax && loop.Parent is BlockSyntax block && block.Statements.SkipWhile(s => s != loop).ElementAtOrDefault(1) is ThrowStatementSyntax;

@@ -11,9 +11,9 @@ namespace Bitrix24.Analyzers.CodeFixes.Polling;
 /// </summary>
 sealed class Unheard(Scene scene)
 {
-    static readonly HashSet<string> Asks = RowByRow.Names("asks");
+    static readonly HashSet<string> Asks = EmbeddedRows.Names("RowByRow.tsv", "asks");
 
-    static readonly HashSet<string> Starts = RowByRow.Names("starts");
+    static readonly HashSet<string> Starts = EmbeddedRows.Names("RowByRow.tsv", "starts");
 
     public bool IsIn(SyntaxNode work) => new CalledCode(scene).Any(work, Is) || work.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(IsAnswerLookedAt);
 

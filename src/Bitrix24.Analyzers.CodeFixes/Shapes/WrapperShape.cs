@@ -39,6 +39,18 @@ static class WrapperShape
         return new CallShape(Command(site, call), [$"(string {method}, {type} {body}) => {Waiting(site, answer.Batch?.Invoke(sent) ?? sent)}"], json, answer.IsSeen);
     }
 
+    /// <summary>The user's wrapper as a function of a REST method and its parameters, whatever this call gives it; null where a batch needs more than that.</summary>
+    public static string? Caller(CallSite site, CancellationToken cancellation)
+    {
+        var sources = new Sources(site.Semantics.Compilation, cancellation);
+        if (WrapperCall.Of(site, sources, cancellation) is not { } call || !RestMethodText.IsPlain(call.Method.Expression, site) || !Captures.Allow(site, call.Method, call.Parameters) || !Waits(site)
+            || AnswerShape.Of(site, call, sources, isDropped: true) is not { } answer || !WritingShape.Of(site, call with { Parameters = null }, sources, out var json) || json is not null)
+            return null;
+        var (method, body, type) = Parameters(site, call);
+        var sent = Sent(site, call, method, body);
+        return $"(string {method}, {type} {body}) => {Waiting(site, answer.Batch?.Invoke(sent) ?? sent)}";
+    }
+
     static (WrapperCall Call, AnswerShape Answer, string? Json)? Understand(CallSite site, bool isDropped, CancellationToken cancellation)
     {
         var sources = new Sources(site.Semantics.Compilation, cancellation);

@@ -60,6 +60,9 @@ public sealed class GoneRowsTests
     [InlineData("titles[id] =", "titles[id + \"x\"] =")]
     [InlineData("found.Add(id);", "found.Add(deal.GetProperty(\"COMPANY_ID\").GetString()!);")]
     [InlineData("found.Add(id);", "")]
+    [InlineData("found.Add(id);", "if (seen.Contains(id))\n                        continue;\n                    found.Add(id);")]
+    [InlineData("EnumerateArray())", "EnumerateArray().Select(d => d.GetProperty(\"COMPANY\")))")]
+    [InlineData("var id = deal.GetProperty(\"ID\").GetString()!;", "var id = int.Parse(deal.GetProperty(\"ID\").GetString()!).ToString(\"D6\");")]
     [InlineData("private void Number(", "public void Note(string id) => titles[id] = \"\";\n\n    private void Number(")]
     public Task EntriesAreNotOfRows(string here, string other) => PollCase.Stays(Every(Round("foreach (var gone in titles.Keys.Except(found).ToList())\n    titles.Remove(gone);")).Replace(here, other, StringComparison.Ordinal));
 

@@ -7,6 +7,10 @@ public sealed class RowMemoryTests
 {
     const string Id = "var id = deal.GetProperty(\"ID\").GetString()!;\nvar title = deal.GetProperty(\"TITLE\").GetString()!;\n";
 
+    static string With(string program) => program
+        .Replace("    public int Count", (program.Contains("notes", StringComparison.Ordinal) ? "    private readonly Dictionary<string, string?> notes = new();\n" : "") + (program.Contains("levels", StringComparison.Ordinal) ? "    private readonly Dictionary<string, int> levels = new();\n" : "")
+            + (program.Contains("Rules", StringComparison.Ordinal) ? "    private static class Rules\n    {\n        public static bool Equals(string one, string other) => one.Length == other.Length;\n    }\n\n" : "") + "    public int Count", StringComparison.Ordinal);
+
     public static TheoryData<string> Memories => new(
         "if (seen.Add(id))\n    Show(deal);",
         "if (!seen.Add(id))\n    continue;\nShow(deal);",
@@ -40,7 +44,12 @@ public sealed class RowMemoryTests
     [InlineData("var company = deal.GetProperty(\"COMPANY_ID\").GetString()!;\nif (!titles.TryGetValue(company, out var old) || old != title)\n    Show(deal);\ntitles[company] = title;")] // other rows have it too
     [InlineData("if (!titles.TryGetValue(id, out var old) || old != title || Count > 5)\n    Show(deal);\ntitles[id] = title;")]
     [InlineData("if (!titles.TryGetValue(id, out var old) || old != title)\n    titles[\"last\"] = id;\ntitles[id] = title;")]
-    public Task TellsSomethingElse(string work) => PollCase.Stays(Every(Pages(Row(Id + work))));
+    [InlineData("string? note = deal.GetProperty(\"COMMENTS\").GetString();\nif (!notes.TryGetValue(id, out var old))\n{\n    notes[id] = note;\n    continue;\n}\nif (old == null)\n    Show(deal);\nnotes[id] = note;")] // what is kept may be nothing
+    [InlineData("if (titles.TryGetValue(id, out var old) && old != title)\n    Show(deal);\ntitle = title.ToUpperInvariant();\ntitles[id] = title;")]
+    [InlineData("if (!levels.TryAdd(id, 5) && levels[id]-- != 5)\n    Show(deal);")]
+    [InlineData("if (titles.TryGetValue(id, out var old) && Rules.Equals(old, title))\n    continue;\ntitles[id] = title;\nShow(deal);")]
+    [InlineData("if (titles.TryGetValue(id, out var old) && old == deal.GetRawText())\n    continue;\ntitles[id] = deal.GetRawText();\nShow(deal);")] // some fields change by themselves
+    public Task TellsSomethingElse(string work) => PollCase.Stays(With(Every(Pages(Row(Id + work)))));
 
     /// <summary>What others take out comes again before, and after only when the row changes.</summary>
     [Fact]

@@ -68,6 +68,7 @@ public sealed class UnheardTests
     [InlineData("catch (Exception)\n            {\n                await Task.Delay(1000);\n            }")]
     [InlineData("catch (Exception) when (attempt < 3)\n            {\n                Count++;\n            }")]
     [InlineData("catch (Exception) when (attempt < 3)\n            {\n                if (store.Has(\"x\"))\n                    return;\n            }")]
+    [InlineData("catch (Exception) when (attempt < 3)\n            {\n                await Task.Delay(1000);\n            }\n            if (attempt == 2)\n                return;")]
     public Task AHandlerThatGivesUpSilently(string handler) => PollCase.Stays(Retrying(handler));
 
     [Fact]
