@@ -25,8 +25,6 @@ sealed class RowMemory
 
     RowMemory(Reading reading, RowIds ids, ISymbol store) => (_reading, _ids, _store) = (reading, ids, store);
 
-    public ISymbol Store => _store;
-
     /// <summary>All that has to do with the store.</summary>
     public IReadOnlyCollection<SyntaxNode> Nodes => _uses;
 
@@ -63,7 +61,7 @@ sealed class RowMemory
     /// <summary>All that is ever written for a row is one value.</summary>
     bool IsWrite(ExpressionSyntax write, ExpressionSyntax? value)
     {
-        if (_writes.Count > 0 && (value is null) != (_value is null) || value is not null && _value is not null && Text(value) != Text(_value))
+        if (_writes.Count > 0 && (value is null) != (_value is null) || value is not null && _value is not null && (Text(value) is not { } text || text != Text(_value)))
             return false;
         _value ??= value;
         _looks |= write.Parent is not ExpressionStatementSyntax;
